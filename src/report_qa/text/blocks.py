@@ -1,0 +1,71 @@
+"""`Block`: a repaired paragraph, heading, caption or title line, each character with its origin."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from report_qa.text.captions import split_captions
+from report_qa.text.document import BlockKind
+from report_qa.text.edits import RepairedText
+from report_qa.text.layout import Layout
+from report_qa.text.lines import Line, marker_of
+from report_qa.text.spans import Extent
+
+_LATIN = re.compile(r"[A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Repaired characters that belong together. `origins[i]` is the code point of the source that `text[i]` is.
+
+    `line_start` and `line_end` are the first and last physical line that it stands on, `width` the widest of them.
+    """
+
+    text: str
+    origins: tuple[int, ...]
+    kind: BlockKind
+    line_start: int
+    line_end: int
+    width: int
+    marker: str | None
+
+    def part(self, start: int, end: int, kind: BlockKind | None = None) -> Block:
+        """Characters `[start, end)` as a block of their own."""
+        text = self.text[start:end]
+        return Block(text, self.origins[start:end], kind or self.kind, self.line_start, self.line_end, self.width, marker_of(text))
+
+    def extent(self, start: int = 0, end: int | None = None) -> Extent:
+        """The source's extent of `text[start:end]`."""
+        return Extent.of(self.origins[start : len(self.text) if end is None else end])
+
+
+def read_blocks(layout: Layout, repaired: RepairedText) -> list[Block]:
+    """Every paragraph and caption of a layout as a block, in source order; kinds beyond those two are given later."""
+    blocks = [block for group in layout.paragraphs for block in _block(layout, repaired, group, BlockKind.PARAGRAPH)]
+    blocks += [block for group in layout.captions for block in _block(layout, repaired, group, BlockKind.CAPTION)]
+    return sorted(blocks, key=lambda block: block.origins[0])
+
+
+def _block(layout: Layout, repaired: RepairedText, group: Sequence[Line], kind: BlockKind) -> Iterator[Block]:
+    origins: list[int] = []
+    text: list[str] = []
+    for at, line in enumerate(group):
+        if at and _LATIN.match(line.text[0]) and text and _LATIN.match(text[-1]):
+            origins.append(layout.source.line_bounds(group[at - 1].number)[1])
+            text.append(layout.source.text[origins[-1]])
+        low, high = bisect_left(repaired.origins, line.start), bisect_left(repaired.origins, line.end)
+        origins.extend(repaired.origins[low:high])
+        text.extend(repaired.text[low:high])
+    whole = "".join(text)
+    if not whole.strip():
+        return
+    widest = max(line.width for line in group)
+    block = Block(whole, tuple(origins), kind, group[0].number, group[-1].number, widest, marker_of(whole))
+    if kind is not BlockKind.CAPTION:
+        yield block
+        return
+    for start, end in split_captions(whole):
+        yield block.part(start, end)

@@ -1,0 +1,90 @@
+"""`Line`: a physical line as the repair rules see it: its margins, its width and what kind of thing stands on it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from report_qa.text.source import Source
+
+INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\u00ad"
+_MARGIN = re.compile(rf"[\s{INVISIBLE}]*")
+_END_MARGIN = re.compile(rf"[\s{INVISIBLE}]*$")
+
+_MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("part", re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|章|篇)[、：:\s]?")),
+    ("han", re.compile(r"[一二三四五六七八九十]{1,3}、(?!是)")),
+    ("han_bracket", re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]、?")),
+    ("digit", re.compile(r"[0-9０-９]{1,2}[.．、](?![0-9０-９])")),
+    ("digit_bracket", re.compile(r"[（(]?[0-9０-９]{1,2}[)）](?![0-9０-９年])")),
+    ("circle", re.compile(r"[①-⑳]")),
+    ("bullet", re.compile(r"[●■◆★▲◎○□▶►☆◇•]|·\s")),
+    ("dash", re.compile(r"(?:——|－－|--)(?![0-9])")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A physical line less its margins.
+
+    `start` and `end` are code points of the source, `width` counts half-width columns (a Han character is two), and
+    `marker` names the list mark that it begins with, if any. A `doubled` line is a headline printed over itself: its `text`
+    and `width` are those of one printing.
+    """
+
+    number: int
+    start: int
+    end: int
+    text: str
+    width: int
+    marker: str | None
+    doubled: bool = False
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing but white space stands on the line."""
+        return not self.text
+
+
+def read_lines(source: Source) -> tuple[Line, ...]:
+    """The physical lines of a source, in order."""
+    found: list[Line] = []
+    for number in range(1, source.line_count + 1):
+        start, end = source.line_bounds(number)
+        raw = source.text[start:end]
+        lead = _MARGIN.match(raw)
+        low = lead.end() if lead else 0
+        text = raw[low:]
+        trail = _END_MARGIN.search(text)
+        text = text[: trail.start()] if trail else text
+        found.append(Line(number, start + low, start + low + len(text), text, text_width(text), marker_of(text)))
+    return tuple(found)
+
+
+def marker_of(text: str) -> str | None:
+    """The kind of list mark that a text begins with: `han` (一、), `han_bracket` (（一）), `digit` (1.), `bullet` …"""
+    for name, pattern in _MARKERS:
+        if pattern.match(text):
+            return name
+    return None
+
+
+def marker_length(text: str) -> int:
+    """Length in code points of the list mark that a text begins with; 0 without one."""
+    for _, pattern in _MARKERS:
+        match = pattern.match(text)
+        if match:
+            return match.end()
+    return 0
+
+
+def text_width(text: str) -> int:
+    """Half-width columns that a text takes in print."""
+    return sum(map(_width, text))
+
+
+@lru_cache(maxsize=8192)
+def _width(char: str) -> int:
+    return 2 if unicodedata.east_asian_width(char) in "WFA" else 1

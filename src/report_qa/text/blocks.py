@@ -21,7 +21,8 @@ _LATIN = re.compile(r"[A-Za-z]")
 class Block:
     """Repaired characters that belong together. `origins[i]` is the code point of the source that `text[i]` is.
 
-    `line_start` and `line_end` are the first and last physical line that it stands on, `width` the widest of them.
+    `line_start` and `line_end` are the first and last physical line that it stands on, `width` that of its box: the middle one of
+    its lines' widths, the last line left aside.
     """
 
     text: str
@@ -62,8 +63,9 @@ def _block(layout: Layout, repaired: RepairedText, group: Sequence[Line], kind: 
     whole = "".join(text)
     if not whole.strip():
         return
-    widest = max(line.width for line in group)
-    block = Block(whole, tuple(origins), kind, group[0].number, group[-1].number, widest, marker_of(whole))
+    widths = sorted(line.width for line in group[:-1] or group)
+    width = widths[len(widths) // 2]
+    block = Block(whole, tuple(origins), kind, group[0].number, group[-1].number, width, marker_of(whole))
     if kind is not BlockKind.CAPTION:
         yield block
         return

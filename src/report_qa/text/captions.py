@@ -13,7 +13,7 @@ _NAME = r"[\u4e00-\u9fff·]{2,4}"
 _BY = rf"(?:(?:[\u4e00-\u9fff]{{2,6}})?(?:记者|通讯员|摄影)[\s　:：]*)?{_NAME}?(?:[\s　、，/]+{_NAME})*"
 CREDIT = re.compile(rf"(?:(?<=[。！？\s　（(])|^){_BY}(?P<gap>[\s　]*)(?<![拍航])摄(?:影(?:报道)?)?(?=[)）。\s　]|$|[\u4e00-\u9fff0-9])")
 _COMPILED = re.compile(r"[（(]?本[版报]\S{0,12}(?:整理|摄影?|提供|采写|撰写|报道)[)）]?。?|[（(]\S{0,16}(?:供图|图片来源|资料图片)\S{0,12}[)）]")
-_BARE_CREDIT = re.compile(rf"(?:.*[。！？])?(?:{_NAME})?摄")
+_BARE_CREDIT = re.compile(rf"(?:.*[。！？])?\s*(?:[\u4e00-\u9fff]{{0,4}}(?:记者|通讯员)|{_NAME})?\s*摄")
 _NARROW = 26  # half-width columns of a caption set beside its picture
 _MOST_LINES, _MOST_CHARS = 8, 70
 

@@ -1,4 +1,4 @@
-"""Period and status of sections and sentences, from headings, leading words and the report's dates."""
+"""Period and status of sections and sentences, from headings, leading words, wording and the report's dates."""
 
 from __future__ import annotations
 
@@ -8,55 +8,170 @@ from dataclasses import dataclass
 
 from report_qa.text.blocks import Block
 from report_qa.text.document import BlockKind
-from report_qa.text.evidence import heading_says, leading_period
+from report_qa.text.evidence import UNDATED, Dated, heading_says, leading_period, speaks_of_several
 from report_qa.text.outline import Node
-from report_qa.text.periods import Period, ReportDates, Status
+from report_qa.text.periods import Period, ReportDates
+from report_qa.text.sentences import split_sentences
+from report_qa.text.wording import done_or_planned
 
-_PROBLEMS = re.compile(r"(?:清醒|深刻|充分|也).{0,6}(?:认识|看)到|(?:存在|面临).{0,12}(?:问题|不足|困难|挑战|短板)")
+_ADMITS = re.compile(r"(?:清醒|深刻|充分)[^，。]{0,4}(?:认识|看|意识)到[^。]{0,40}(?:问题|不足|困难|挑战|短板|差距|矛盾)")
+_PLANS = re.compile(r"力争|确保|预期|[^必需重主]要|将(?!近)|争取")
+_FIRST_ITEM = re.compile(r"[（(]?[一1][)）.、]")
+_LIST_ITEM = re.compile(r"[—－●■◆]|[一二三四五六七八九十]是|[（(]?\d{1,2}[)）.、]")
+_CLEAR = 2.0  # log odds of the wording from which a text without a dated heading is taken for done or planned
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
-    """A period and a status with what decided them."""
+class Piece:
+    """Characters `[start, end)` of a block: a sentence, with its date."""
 
-    period: Period | None
-    status: Status | None
-    evidence: str
-
-
-UNDATED = Dated(None, None, "")
+    start: int
+    end: int
+    date: Dated
 
 
 def date_sections(blocks: Sequence[Block], nodes: Sequence[Node], dates: ReportDates) -> list[Dated]:
-    """Each section's period and status: its heading's, else its parent's, else its elder sibling's."""
+    """Each section's period and status: its heading's, else its parent's, else what its wording or its elder sibling says."""
     found: list[Dated] = []
     for at, node in enumerate(nodes):
-        period, status, evidence = heading_says(blocks[node.block].text, dates)
+        own = heading_says(blocks[node.block].text, dates)
         parent = found[node.parent] if node.parent is not None else UNDATED
-        elder = next((found[other] for other in range(at - 1, -1, -1) if nodes[other].parent == node.parent), UNDATED)
-        if period is not None and (node.parent is None or evidence):
-            found.append(Dated(period, status or parent.status, evidence))
-        elif parent.period is not None:
-            found.append(Dated(parent.period, parent.status, "parent"))
-        elif elder.period is not None:
-            found.append(Dated(elder.period, elder.status, "the section before"))
+        if own.period is not None:
+            found.append(Dated(own.period, own.status or parent.status, own.evidence))
+            continue
+        elders = [other for other in range(at) if nodes[other].parent == node.parent and not nodes[other].loose]
+        elder = found[elders[-1]] if elders else UNDATED
+        if parent.period is None:
+            found.append(_by_wording(blocks, nodes, at, elder, dates))
+        elif parent.status == "actual" and (elder.evidence == "turn" or _turns_to_plans(blocks, nodes, at, elders)) and dates.this:
+            found.append(Dated(Period.year(dates.this), "target", "turn"))
         else:
-            found.append(UNDATED)
+            found.append(Dated(parent.period, parent.status, "parent"))
     return found
 
 
-def date_sentence(text: str, section: Dated, carried: Dated | None, dates: ReportDates) -> tuple[Dated, Dated | None]:
-    """The date of a sentence, and what it hands on to the next of its paragraph."""
-    lead = leading_period(text, dates, section.period)
-    if lead is not None:
-        own = Dated(lead[2], lead[3] or section.status, f"words: {text[lead[0] : lead[1]]}")
-        return own, own
-    if _PROBLEMS.search(text) and dates.last is not None and section.status != "actual":
-        own = Dated(Period.year(dates.last), "actual", "problems")
-        return own, own
-    return (carried, carried) if carried is not None else (section, None)
+def _turns_to_plans(blocks: Sequence[Block], nodes: Sequence[Node], at: int, elders: Sequence[int]) -> bool:
+    """Whether a review goes over into plans without a heading that says so.
+
+    That is where a numbering starts again, or under an unnumbered heading, and the wording is of plans from there on.
+    """
+    node = nodes[at]
+    parent = nodes[node.parent] if node.parent is not None else node
+    again = any(nodes[other].style == node.style for other in elders) and bool(_FIRST_ITEM.match(blocks[node.block].text))
+    chapter = node.style == "han" and parent.style in ("dated", "bare")
+    return (again or chapter) and _wording(blocks, nodes, range(at, len(nodes)), node.parent) <= -3 * _CLEAR
 
 
-def is_dated(kind: BlockKind) -> bool:
-    """Whether sections date blocks of a kind."""
-    return kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
+def _wording(blocks: Sequence[Block], nodes: Sequence[Node], among: range, root: int | None) -> float:
+    """Log odds of done against planned over the paragraphs of the sections of `among` that stand under `root`."""
+    inside = [other for other in among if root is None or _is_under(nodes, other, root)]
+    texts = [blocks[member].text for other in inside for member in nodes[other].members]
+    return sum(done_or_planned(text) for text in texts if len(text) > 15)
+
+
+def _by_wording(blocks: Sequence[Block], nodes: Sequence[Node], at: int, elder: Dated, dates: ReportDates) -> Dated:
+    """The date of a section whose heading has none: plans follow plans; else its wording, else as the section before it."""
+    if nodes[at].loose:
+        return UNDATED
+    if elder.status == "target":
+        return Dated(elder.period, elder.status, "the section before")
+    score = _wording(blocks, nodes, range(at, len(nodes)), at)
+    if score <= -_CLEAR and dates.this is not None:
+        return Dated(Period.year(dates.this), "target", "wording")
+    if elder.period is not None:
+        return Dated(elder.period, elder.status, "the section before")
+    if score >= _CLEAR and dates.last is not None:
+        return Dated(Period.year(dates.last), "actual", "wording")
+    return UNDATED
+
+
+def _is_under(nodes: Sequence[Node], at: int, root: int) -> bool:
+    while at != root:
+        parent = nodes[at].parent
+        if parent is None:
+            return False
+        at = parent
+    return True
+
+
+def date_blocks(
+    blocks: Sequence[Block], order: Sequence[int], owner: Sequence[int | None], sections: Sequence[Dated], nodes: Sequence[Node], dates: ReportDates
+) -> dict[int, list[Piece]]:
+    """The sentences of each paragraph and heading with their dates, by position of the block."""
+    found: dict[int, list[Piece]] = {}
+    running: Dated | None = None  # what a section of several periods has come to, or what an introduced list is of
+    part: int | None = None
+    for at in order:
+        block = blocks[at]
+        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING):
+            continue
+        here = owner[at]
+        top = _root(nodes, here)
+        if top != part:
+            running, part = None, top
+        section = sections[here] if here is not None else _unsectioned(block, dates)
+        mixed = top is None or speaks_of_several(blocks[nodes[top].block].text, dates)
+        inherits = running if mixed or _LIST_ITEM.match(block.text) or _in_list(nodes, here) else None
+        heads = block.kind is BlockKind.HEADING and here is not None and sections[here].evidence.startswith("heading")
+        pieces, left = _date_block(block, section, None if heads else inherits, dates)
+        found[at] = pieces
+        if left is not None or not (mixed or _LIST_ITEM.match(block.text) or _in_list(nodes, here)):
+            running = left
+    return found
+
+
+def _root(nodes: Sequence[Node], at: int | None) -> int | None:
+    while at is not None and nodes[at].parent is not None:
+        at = nodes[at].parent
+    return at
+
+
+def _in_list(nodes: Sequence[Node], at: int | None) -> bool:
+    return at is not None and nodes[at].style in ("dash", "bullet")
+
+
+def _unsectioned(block: Block, dates: ReportDates) -> Dated:
+    """A paragraph under no heading: its wording, where that is clear."""
+    score = done_or_planned(block.text) if len(block.text) > 40 else 0.0
+    if score >= _CLEAR and dates.last is not None:
+        return Dated(Period.year(dates.last), "actual", "wording")
+    if score <= -_CLEAR and dates.this is not None:
+        return Dated(Period.year(dates.this), "target", "wording")
+    return UNDATED
+
+
+def _date_block(block: Block, section: Dated, inherits: Dated | None, dates: ReportDates) -> tuple[list[Piece], Dated | None]:
+    """A block's sentences dated, and the main period that it ends with if it named one itself."""
+    pieces: list[Piece] = []
+    carried, named = inherits, None
+    for start, end in bounds(block):
+        text = block.text[start:end]
+        lead = leading_period(text, dates, section.period)
+        if lead is not None:
+            date = Dated(lead[2], lead[3] or section.status, f"words: {text[lead[0] : lead[1]]}")
+            if _is_main(lead[2], dates):
+                carried = named = date
+        elif dates.last is not None and _ADMITS.search(text):
+            date = carried = Dated(Period.year(dates.last), "actual", "problems")
+        else:
+            if carried is not None and carried.status == "actual" and section.status == "target" and _PLANS.search(text):
+                carried = None
+            date = carried or section
+        pieces.append(Piece(start, end, date))
+    return pieces, named
+
+
+def _is_main(period: Period, dates: ReportDates) -> bool:
+    """Whether a period is one that a report as a whole speaks of: the year reviewed or planned, or a term that ends or begins there."""
+    if period.one_year:
+        return period.start in (dates.last, dates.this)
+    return period.end == dates.last or period.start == dates.this
+
+
+def bounds(block: Block) -> list[tuple[int, int]]:
+    """Where the sentences of a block begin and end; a heading or a title line is one."""
+    if block.kind in (BlockKind.PARAGRAPH, BlockKind.CAPTION):
+        return split_sentences(block.text)
+    whole = block.text.strip()
+    start = block.text.index(whole)
+    return [(start, start + len(whole))] if whole else []

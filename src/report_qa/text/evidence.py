@@ -3,16 +3,35 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from report_qa.text.periods import Found, Period, ReportDates, Status, find_periods
 
-_REVIEW = re.compile(r"回顾|回眸|总结|成就|成绩|完成情况|工作情况|主要工作(?!安排|任务|目标)|取得|历程|做了|走过|不平凡|成效|发展历程|这一年|这五年")
-_PLAN = re.compile(r"安排|部署|打算|展望|任务|目标|总体要求|重点工作|工作重点|思路|建议|预期|计划|指导思想|蓝图|要求|工作要点|意见|举措|措施|奋斗|新的一年|今后|未来")
+_REVIEW = re.compile(r"回顾|回眸|总结|成就|成绩|完成情况|工作情况|主要工作(?!安排|任务|目标)|取得|历程|不平凡|成效|这一年|这五年")
+_PLAN = re.compile(r"安排|部署|打算|展望|任务|目标|总体要求|重点工作|工作重点|思路|建议|预期|计划|指导思想|蓝图|要求|意见|举措|措施|奋斗|新的一年|今后|未来")
+_PLAIN_REVIEW = re.compile(r"回顾|回眸")
+_PLAIN_PLAN = re.compile(r"总体要求|预期目标|目标任务|主要任务|重点工作|工作安排|工作重点|工作任务")
+_ARRANGES = re.compile(r"安排|打算|部署|展望|总体要求|预期目标|重点工作|工作建议")
 _PART = re.compile(
-    r"(?:(?:19|20)\d\d年|[二一][〇零○九][〇零○一二三四五六七八九]{2}年|过去|今后|未来|今年|去年|本届政府|新的?一年|[“\"]?十[二三四五六]五[”\"]?(?:时期|期间|规划)|五年|一年).{0,30}?(?:回顾|回眸|总结|成就|安排|任务|目标|打算|展望|要求|工作|建议|部署|成绩|完成|思路|重点)"
+    r"(?:(?:19|20)\d\d年|[二一][〇零○九][〇零○一二三四五六七八九]{2}年|过去|今后|未来|今年|去年|本届政府|新的?一年|[“\"]?十[二三四五六]五[”\"]?(?:时期|期间|规划)"
+    r"|五年|(?<!来)一年(?!来)|届.{0,10}会议以来).{0,30}?(?:回顾|回眸|总结|成就|安排|任务|目标|打算|展望|要求|工作|建议|部署|成绩|完成|思路|重点)"
     r"|(?:政府|发展|工作|经济社会)?(?:工作)?(?:回顾|回眸|安排|总体要求|目标任务|主要任务|重点工作|成就)$"
 )
-_LEAD = re.compile(r"(?:各位代表[！，!,：:]?|同志们[！，]|其中[，：]|同时[，]|一是|二是|[—●■◆\s]+|(?:[一二三四五六七八九十]+、)|（[一二三四五六七八九十]+）)*")
+_LEAD = re.compile(
+    r"(?:(?:各位代表|同志们)[！，!,：:]?|其中[，：]|同时[，]|[一二三四]是|[—●■◆\s-]+|(?:[一二三四五六七八九十]+、)|[（(][一二三四五六七八九十]+[)）]|回顾|刚刚|过去的(?=\d)|在|到)*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A period and a status with what decided them."""
+
+    period: Period | None
+    status: Status | None
+    evidence: str
+
+
+UNDATED = Dated(None, None, "")
 
 
 def names_a_part(text: str) -> bool:
@@ -20,38 +39,40 @@ def names_a_part(text: str) -> bool:
     return bool(_PART.search(text))
 
 
-def heading_says(text: str, dates: ReportDates) -> tuple[Period | None, Status | None, str]:
-    """Period, status and the evidence that a heading's own words give; None and empty for what they leave open."""
+def heading_says(text: str, dates: ReportDates) -> Dated:
+    """What a heading's own words say; undated where they say nothing."""
     found = find_periods(text, dates)
-    review, plan = _last(_REVIEW, text), _last(_PLAN, text)
-    words: Status | None = None
-    if review or plan:
-        words = "actual" if (review or "") and (plan is None or _REVIEW.search(text, text.rindex(plan))) else "target"
-        if review and plan:
-            words = "actual" if text.rindex(review) > text.rindex(plan) else "target"
+    words = _review_or_plan(text)
     if found:
-        period, status = _chosen(found, dates)
-        status = status or words
-        return period, status, f"heading: {text[found[0][0] : found[-1][1]]}"
-    if words == "actual" and _REVIEW.search(text) and re.search(r"回顾|回眸", text) and dates.last:
-        return Period.year(dates.last), "actual", f"heading: {review}"
-    if words == "target" and plan and re.search(r"总体要求|预期目标|目标任务|主要任务|重点工作|工作安排|工作重点", text) and dates.this:
-        return Period.year(dates.this), "target", f"heading: {plan}"
-    return None, None, ""
+        _, _, period, status = found[0]
+        if words == "target" and _ARRANGES.search(text) and not _PLAIN_REVIEW.search(text):
+            status = "target"  # whatever year the manifest takes for the reviewed one
+        return Dated(period, status or words, f"heading: {text[found[0][0] : found[-1][1]]}")
+    plain = _PLAIN_REVIEW.search(text)
+    if words == "actual" and plain and dates.last is not None:
+        return Dated(Period.year(dates.last), "actual", f"heading: {plain[0]}")
+    plain = _PLAIN_PLAN.search(text)
+    if words == "target" and plain and dates.this is not None:
+        return Dated(Period.year(dates.this), "target", f"heading: {plain[0]}")
+    return UNDATED
 
 
-def _last(pattern: re.Pattern[str], text: str) -> str | None:
-    hits = pattern.findall(text)
-    return hits[-1] if hits else None
+def speaks_of_several(text: str, dates: ReportDates) -> bool:
+    """Whether a heading names more than one period (2025年及“十四五”时期工作回顾)."""
+    return len({(period.start, period.end) for *_, period, _ in find_periods(text, dates)}) > 1
 
 
-def _chosen(found: list[Found], dates: ReportDates) -> tuple[Period, Status | None]:
-    """Of several periods in a heading the one that ends latest among those with a status; a year before a term."""
-    return found[0][2], found[0][3]
+def _review_or_plan(text: str) -> Status | None:
+    """The later of the last review word and the last plan word: Chinese headings end with their head."""
+    review = max((match.start() for match in _REVIEW.finditer(text)), default=-1)
+    plan = max((match.start() for match in _PLAN.finditer(text)), default=-1)
+    if review == plan:
+        return None
+    return "actual" if review > plan else "target"
 
 
 def leading_period(text: str, dates: ReportDates, around: Period | None) -> Found | None:
-    """The time expression that a sentence begins with, if any: it holds for the sentence and those after it."""
+    """The time expression that a sentence begins with, if any."""
     lead = _LEAD.match(text)
     start = lead.end() if lead else 0
     for hit in find_periods(text[: start + 40], dates, around):

@@ -29,6 +29,9 @@ _LABEL = re.compile(
 )
 
 
+_ADDRESS = re.compile(r"(?:各位(?:代表|委员)|同志们|现在，我代表)")
+
+
 def find_furniture(lines: Sequence[Line]) -> dict[int, str]:
     """The number of each line that is furniture, and the name of the rule that found it."""
     content = [line for line in lines if not line.blank]
@@ -60,8 +63,9 @@ def _turned_pages(lines: Sequence[Line]) -> list[int]:
 
 def _web_clutter(lines: Sequence[Line]) -> list[int]:
     """Buttons, share bars, source and date labels before the report's text begins or after it has ended."""
-    body = [at for at, line in enumerate(lines) if len(line.text) >= 30 or line.text.rstrip("：:！!，").endswith(("代表", "同志们"))]
-    first, last = (body[0], body[-1]) if body else (0, len(lines))
+    opened = [at for at, line in enumerate(lines[:60]) if _ADDRESS.match(line.text)]
+    prose = [at for at, line in enumerate(lines) if len(line.text) >= 30 and line.text[-1] in "。！？；，"]
+    first, last = (opened or prose or [0])[0], (prose or [len(lines)])[-1]
     outside = [line for at, line in enumerate(lines) if at < first or at > last or len(line.text) < 60 and _is_notice(line.text)]
     return [line.number for line in outside if _CLUTTER.fullmatch(line.text) or _LABEL.match(line.text)]
 

@@ -12,6 +12,7 @@ from report_qa.text.lines import marker_length
 from report_qa.text.wrap import ends_sentence
 
 _SALUTATION = re.compile(r"(?:各位(?:代表|委员|领导|同志)|同志们|位代表|(?:尊敬的)?主席团?)(?:[、，,]\s*(?:各位(?:代表|委员|领导|同志)|同志们))*[：:！!，]?")
+_OPENING = re.compile(r"现在，?我(?:代表|受).{2,30}(?:报告|审议)")
 _META = re.compile(
     r"[（(—\-－\s]*(?:二〇|二○|(?:19|20)\d\d年).{0,40}(?:会议上?|会上|大会上?)[)）]?|.*政府工作报告(?:（.{1,20}）)?|"
     r".{0,24}(?:市长|省长|州长|县长|区长|主席|总理|盟长|专员)[　\s：:]*[\u4e00-\u9fff·]{1,6}(?:[　\s][\u4e00-\u9fff·]{1,5})*|[（(—\-－]*(?:19|20)\d\d年\d{1,2}月\d{1,2}日.*"
@@ -43,7 +44,7 @@ def name_blocks(blocks: Sequence[Block]) -> list[Block]:
 def _body_start(blocks: Sequence[Block]) -> int:
     """How many blocks at the top are title lines: those before the salutation, or the short ones that open a page."""
     for at, block in enumerate(blocks[:40]):
-        if _SALUTATION.match(block.text) and block.kind is BlockKind.PARAGRAPH:
+        if block.kind is BlockKind.PARAGRAPH and (_SALUTATION.match(block.text) or _OPENING.match(block.text)):
             return at if all(len(other.text) < 150 for other in blocks[:at]) else 0
     at = 0
     while at < min(len(blocks), 12):

@@ -11,7 +11,7 @@ from report_qa.text.captions import find_captions
 from report_qa.text.furniture import find_furniture
 from report_qa.text.lines import Line, marker_of, read_lines, text_width
 from report_qa.text.source import Source
-from report_qa.text.wrap import box_widths, ends_sentence, joins
+from report_qa.text.wrap import INDENT, box_widths, ends_sentence, joins
 
 _LONG = 1500  # code points: a line of this length holds several paragraphs
 _NUMBERED = re.compile(r"(?<=[。！？：；”）\s])\s*(?=(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|各位代表[！，：]|同志们[！，：]))")
@@ -57,14 +57,14 @@ def _paragraphs(content: Sequence[Line]) -> Iterable[tuple[Line, ...]]:
     boxes = box_widths(content)
     pairs = Counter(pair for line in content for pair in zip(line.text, line.text[1:], strict=False))
     known = [pairs[a.text[-1], b.text[0]] > 0 for a, b in zip(content, content[1:], strict=False)]
-    bare = _markers_that_head(content, boxes, known)
+    titles = _titles(content, boxes, known)
     stacked = _stacked(content)
     group: list[Line] = []
     for at, line in enumerate(content):
         if group:
             before = content[at - 1]
-            title = before.marker in bare and len(group) == 1 and not _STOPPED.search(before.text)
-            apart = line.number == before.number or before.doubled or line.doubled
+            title = at - 1 in titles and len(group) == 1
+            apart = line.number == before.number or before.doubled or line.doubled or at in titles
             if not apart and (at in stacked or joins(before, line, boxes[at - 1], title, known[at - 1])):
                 group.append(line)
                 continue
@@ -89,17 +89,31 @@ def _stacked(content: Sequence[Line]) -> set[int]:
     return found
 
 
-def _markers_that_head(content: Sequence[Line], boxes: Sequence[int | None], known: Sequence[bool]) -> set[str]:
-    """The list marks whose lines are titles, so that one that fills its box is a title too.
+def _titles(content: Sequence[Line], boxes: Sequence[int | None], known: Sequence[bool]) -> set[int]:
+    """Positions of the marked lines (一、, （一）, 1.) that are titles of their own, even where they fill their box.
 
     A paragraph's first line fills its box and breaks off inside a word, or between characters that follow each other elsewhere
-    in the source; a title does neither.
+    in the source; a title does neither. The lines of the same mark before and after speak for a line too.
     """
-    marks: dict[str, list[bool]] = {}
-    for line, box, follows in zip(content, boxes, known, strict=False):
+    marks: dict[str, list[tuple[int, float]]] = {}
+    for at, (line, box, follows) in enumerate(zip(content, boxes, known, strict=False)):
         if line.marker and not _STOPPED.search(line.text):
-            marks.setdefault(line.marker, []).append(box is None or not follows or not _PUNCTUATED.search(line.text))
-    return {marker for marker, seen in marks.items() if len(seen) >= 2 and 10 * sum(seen) >= 6 * len(seen)}
+            own = 3.0 if box is None else (-1.7 if follows else 0.9) + _short_of(line.width, box)
+            own += 0.5 * (not _PUNCTUATED.search(line.text)) + 2.0 * (content[at + 1].marker is not None)
+            marks.setdefault(line.marker, []).append((at, own))
+    found: set[int] = set()
+    for seen in marks.values():
+        for place, (at, own) in enumerate(seen):
+            beside = [vote for _, vote in (*seen[max(0, place - 2) : place], *seen[place + 1 : place + 3])]
+            if own + sum(0.35 if vote > 0 else -0.35 for vote in beside) > 0:
+                found.add(at)
+    return found
+
+
+def _short_of(width: int, box: int) -> float:
+    """Log odds of a title from how it fills its box: a cut line reaches its end, or two characters less with an indent."""
+    off = min(abs(width - box + INDENT), max(0, box - width))
+    return -1.2 if off <= 1 else 0.0 if off == 2 else 2.0
 
 
 def _undoubled(line: Line) -> Line:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,10 @@ from report_qa.text.document import BlockKind
 from report_qa.text.evidence import names_a_part
 
 _RANK = {"part": 0, "dated": 1, "han": 2, "han_bracket": 3, "digit": 5, "digit_bracket": 6, "circle": 7}
+_CLOSING = re.compile(r"(?:让我们|我们要|紧密团结|奋斗|贡献|奋进|篇章).*[！!]$")
+_LOOKING_BACK = re.compile(
+    r"各位代表|同志们[！，]|这一年|一年来|过去|五年来|这五年|回顾|(?:在|再)?(?:肯定|看到|取得).{0,4}成绩|成绩(?:的取得|来之不易)|(?:同时，?)?我们(?:也|还|深)?.{0,3}(?:清醒|认识|深知|体会)"
+)
 
 
 @dataclass(slots=True)
@@ -21,6 +26,7 @@ class Node:
     parent: int | None
     level: int
     members: list[int]
+    loose: bool = False  # after the report's close: a glossary, a notice
 
 
 def read_outline(blocks: Sequence[Block], order: Sequence[int]) -> tuple[list[Node], list[int | None]]:
@@ -31,18 +37,46 @@ def read_outline(blocks: Sequence[Block], order: Sequence[int]) -> tuple[list[No
     nodes: list[Node] = []
     owner: list[int | None] = [None] * len(blocks)
     stack: list[int] = []
+    close = _close(blocks, order)
     for place, at in enumerate(order):
         block = blocks[at]
+        if place == close:
+            stack.clear()
+        if block.kind is BlockKind.PARAGRAPH and stack:
+            _unwind_for_text(blocks, nodes, stack, at)
         if block.kind is BlockKind.HEADING:
             style = _style([blocks[other] for other in order[place : place + 8]])
             _unwind(nodes, stack, style)
-            nodes.append(Node(at, style, stack[-1] if stack else None, len(stack) + 1, []))
+            nodes.append(Node(at, style, stack[-1] if stack else None, len(stack) + 1, [], place >= close))
             stack.append(len(nodes) - 1)
         loose = block.kind in (BlockKind.TITLE, BlockKind.CAPTION) or not stack
         owner[at] = None if loose else stack[-1]
         if not loose and block.kind is not BlockKind.HEADING:
             nodes[stack[-1]].members.append(at)
     return nodes, owner
+
+
+def _close(blocks: Sequence[Block], order: Sequence[int]) -> int:
+    """The place in the order after the paragraph that closes the report, if only a glossary or a notice follows; else its end."""
+    for place in range(len(order) - 1, len(order) // 2, -1):
+        block = blocks[order[place]]
+        if block.kind is BlockKind.HEADING and (block.marker in _RANK or names_a_part(block.text)):
+            break
+        if block.kind is BlockKind.PARAGRAPH and len(block.text) >= 50 and _CLOSING.search(block.text):
+            return place + 1
+    return len(order)
+
+
+def _unwind_for_text(blocks: Sequence[Block], nodes: Sequence[Node], stack: list[int], at: int) -> None:
+    """Close the sections that a paragraph is not of: a list's item that was whole, and all but the top where it looks back on all."""
+    block, item = blocks[at], nodes[stack[-1]]
+    head = blocks[item.block]
+    same = head.line_start == block.line_start and head.line_end == block.line_end and head.origins[-1] < block.origins[0]
+    if item.style == "dash" and not same and item.members:
+        stack.pop()
+    if len(stack) > 1 and not same and _LOOKING_BACK.match(block.text) and nodes[stack[-1]].members:
+        while len(stack) > 1 and nodes[stack[-1]].style in ("han_bracket", "digit", "dash", "bullet", "bare"):
+            stack.pop()
 
 
 def _style(ahead: Sequence[Block]) -> str:

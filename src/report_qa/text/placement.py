@@ -15,18 +15,19 @@ from functools import cache
 
 from report_qa.text.blocks import Block
 from report_qa.text.document import BlockKind
-from report_qa.text.evidence import heading_says, names_a_part
-from report_qa.text.periods import Period, ReportDates, Status, find_periods
+from report_qa.text.evidence import heading_says, names_a_part, speaks_of_several
+from report_qa.text.periods import Period, ReportDates, Status
 from report_qa.text.wording import done_or_planned, year_or_term
 
 _HAN_NUMBERS = {char: at for at, char in enumerate("一二三四五六七八九十", 1)}
 _FIRST = re.compile(r"[（(]一[)）]|1[.．、]|一、")
 _LATER = re.compile(r"[（(][二三四五六七八九十]+[)）]|[2-9][.．、]|[二三四五六七八九十]、")
 _MOST_LOOSE = 8  # unnumbered headings; more are left where they stand
-_MOST_UNITS = 60
+_MOST_UNITS = 120
 
 # Costs, in log odds of the wording: chosen on baotou-2022 and prints of the city reports, see tests/text/test_placement.py.
-_UNDER, _AWAY, _WIDER, _AHEAD, _INSIDE, _IDLE = 1.0, 1.5, 3.0, 8.0, 4.0, 4.0
+_UNDER, _AWAY, _WIDER, _AHEAD, _INSIDE, _IDLE, _UNHEADED = 1.0, 1.5, 3.0, 25.0, 6.0, 6.0, 2.5
+_WORDING, _SPAN, _WEAK = 0.5, 1.5, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class _Top:
     """A top heading: its block, the number of units printed before it, and what it says."""
 
     block: int
+    text: str
     position: int
     number: int | None
     empty: bool
@@ -52,8 +54,7 @@ class _Unit:
     later: bool
     wording: float
     yearly: int
-    periods: tuple[tuple[int, int], ...]
-    size: int
+    text: str
 
 
 def reading_order(blocks: Sequence[Block], dates: ReportDates) -> list[int]:
@@ -62,9 +63,9 @@ def reading_order(blocks: Sequence[Block], dates: ReportDates) -> list[int]:
     heads = _top_headings(blocks)
     if not heads or not _is_wrapped(blocks):
         return printed
-    units = _units(blocks, set(heads))
+    units = _merged(_units(blocks, set(heads)))
     tops = [_top(blocks, at, heads, units, dates) for at in heads]
-    if not units or len(units) > _MOST_UNITS or sum(top.number is None for top in tops) > _MOST_LOOSE:
+    if not units or sum(top.number is None for top in tops) > _MOST_LOOSE:
         return printed
     starts = _assign(tops, units)
     moved = {top.block for top, start in zip(tops, starts, strict=True) if start is not None}
@@ -123,11 +124,12 @@ def _top(
 ) -> _Top:
     block = blocks[at]
     after = _next(blocks, at)
-    period, status, _ = heading_says(block.text, dates)
+    says = heading_says(block.text, dates)
+    period = None if speaks_of_several(block.text, dates) else says.period
     empty = _is_empty(blocks, at, heads)
     parent = not empty and after is not None and after.kind is BlockKind.HEADING and _style(after) == "han"
     position = sum(unit.blocks[-1] < at for unit in units)
-    return _Top(at, position, _han_number(block.text) if block.marker == "han" else None, empty, parent, period, status)
+    return _Top(at, block.text, position, _han_number(block.text) if block.marker == "han" else None, empty, parent, period, says.status)
 
 
 def _han_number(text: str) -> int | None:
@@ -150,16 +152,34 @@ def _units(blocks: Sequence[Block], heads: set[int]) -> list[_Unit]:
             fresh = True
             continue
         own = block.width if block.line_end > block.line_start + 1 else None
-        changed = own is not None and width is not None and abs(own - width) > 6 + width // 16
+        changed = own is not None and width is not None and abs(own - width) > 2 + width // 32
         strong = fresh or changed or bool(_FIRST.match(block.text))
-        weak = block.kind is BlockKind.HEADING and block.marker is None
-        if not groups or strong or weak:
+        after_heading = bool(groups) and bool(groups[-1][0]) and blocks[groups[-1][0][-1]].kind is BlockKind.HEADING
+        if not groups or strong or not after_heading:
             lead = _headings_above(blocks, groups[-1][0]) if groups and changed and not fresh else []
             groups.append((lead, strong))
         groups[-1][0].append(at)
         width = own or width
         fresh = False
     return [_unit(blocks, group, strong) for group, strong in groups if group]
+
+
+def _merged(units: list[_Unit]) -> list[_Unit]:
+    """Fewer units where there are very many: two neighbours become one where the second may begin no box."""
+    while len(units) > _MOST_UNITS:
+        merged: list[_Unit] = []
+        for unit in units:
+            last = merged[-1] if merged else None
+            if last is None or unit.strong or len(last.blocks) > 2 * len(units) // _MOST_UNITS + 1:
+                merged.append(unit)
+                continue
+            wording = max(-3.0, min(3.0, last.wording + unit.wording))
+            text = last.text + unit.text
+            merged[-1] = _Unit(last.blocks + unit.blocks, last.strong, last.first, last.later, wording, last.yearly + unit.yearly, text)
+        if len(merged) == len(units):
+            break
+        units = merged
+    return units
 
 
 def _headings_above(blocks: Sequence[Block], group: list[int]) -> list[int]:
@@ -172,12 +192,11 @@ def _headings_above(blocks: Sequence[Block], group: list[int]) -> list[int]:
 
 def _unit(blocks: Sequence[Block], group: Sequence[int], strong: bool) -> _Unit:
     texts = [blocks[at].text for at in group if blocks[at].kind is BlockKind.PARAGRAPH]
-    whole = "".join(texts)
+    whole = "".join(blocks[at].text for at in group)
     score = sum(done_or_planned(text) for text in texts if len(text) > 15)
-    periods = tuple((p.start, p.end) for text in texts[:2] for *_, p, _ in find_periods(text[:60], ReportDates("2000", 1999, 2000)))
     lead = blocks[group[0]].text
     return _Unit(
-        tuple(group), strong, bool(_FIRST.match(lead)), bool(_LATER.match(lead)), max(-8.0, min(8.0, score)), year_or_term(whole), periods, len(whole)
+        tuple(group), strong, bool(_FIRST.match(lead)), bool(_LATER.match(lead)), max(-3.0, min(3.0, score)), year_or_term(whole), whole
     )
 
 
@@ -185,6 +204,8 @@ def _assign(tops: Sequence[_Top], units: Sequence[_Unit]) -> list[int | None]:
     """For each heading the unit that it starts at, or None to leave it where it stands."""
     numbers = [top.number for top in tops if top.number is not None]
     ordered = len(set(numbers)) == len(numbers)
+
+    strange = [_strangeness(top, units) for top in tops]
 
     def allowed(at: int, used: int) -> bool:
         number = tops[at].number
@@ -207,9 +228,11 @@ def _assign(tops: Sequence[_Top], units: Sequence[_Unit]) -> list[int | None]:
         for at, top in enumerate(tops):
             if not allowed(at, used):
                 continue
-            cost = _start_cost(top, units, unit)
+            cost = _start_cost(top, units, unit, first=not used)
             for end in range(unit + 1, len(units) + 1):
-                cost += _unit_cost(top, units, end - 1, unit)
+                cost += _unit_cost(top, units, end - 1, unit) + strange[at][end - 1]
+                if cost >= found[0]:
+                    break
                 rest, chosen = best(end, used | 1 << at)
                 total = cost + _place_cost(top, unit, end) + rest
                 if total < found[0] - 1e-9:
@@ -218,7 +241,7 @@ def _assign(tops: Sequence[_Top], units: Sequence[_Unit]) -> list[int | None]:
 
     lead_cost, choice = 0.0, best(0, 0)
     for lead in range(1, len(units) + 1):
-        lead_cost += 0.3 + 2.0 * (units[lead - 1].size > 400)
+        lead_cost += _UNHEADED if len(units[lead - 1].text) > 150 else 0.2
         rest, chosen = best(lead, 0)
         if lead_cost + rest < choice[0] - 1e-9:
             choice = lead_cost + rest, chosen
@@ -228,9 +251,21 @@ def _assign(tops: Sequence[_Top], units: Sequence[_Unit]) -> list[int | None]:
     return starts
 
 
-def _start_cost(top: _Top, units: Sequence[_Unit], at: int) -> float:
+def _start_cost(top: _Top, units: Sequence[_Unit], at: int, first: bool) -> float:
     unit = units[at]
-    return (0.0 if unit.strong else 1.0) + (2.0 if unit.later else 0.0)
+    undated = first and top.period is None and top.number is None
+    return (0.0 if unit.strong else _WEAK) + (2.0 if unit.later else 0.0) + (1.5 if undated else 0.0)
+
+
+def _strangeness(top: _Top, units: Sequence[_Unit]) -> list[float]:
+    """For each unit how little of an undated heading's words stand in it, 0 to 1; one half for a dated one."""
+    if top.status is not None:
+        return [0.5] * len(units)
+    words = {top.text[at : at + 2] for at in range(len(top.text) - 1)}
+    spread = {word: sum(word in unit.text for unit in units) for word in sorted(words)}
+    likeness = [sum(1 / spread[word] for word in sorted(words) if word in unit.text) for unit in units]
+    most = max(likeness, default=0.0) or 1.0
+    return [1 - value / most for value in likeness]
 
 
 def _unit_cost(top: _Top, units: Sequence[_Unit], at: int, start: int) -> float:
@@ -238,14 +273,14 @@ def _unit_cost(top: _Top, units: Sequence[_Unit], at: int, start: int) -> float:
     unit = units[at]
     cost = 0.0
     if top.status == "actual":
-        cost += max(0.0, -unit.wording) * 0.7
+        cost += max(0.0, -unit.wording) * _WORDING
     elif top.status == "target":
-        cost += max(0.0, unit.wording) * 0.7
-    if top.period is not None and top.status == "actual":
-        against = -unit.yearly if top.period.one_year else unit.yearly
-        cost += min(4.0, max(0, against) * 1.0)
+        cost += max(0.0, unit.wording) * _WORDING
+    if top.period is not None:  # a plan's year may well speak of five years, but hardly a term of 全年 and 今年
+        against = unit.yearly if not top.period.one_year else -unit.yearly if top.status == "actual" else 0
+        cost += min(4.0, max(0, against) * _SPAN)
     if at > start and unit.first and any(units[other].first for other in range(start, at)):
-        cost += 2.0
+        cost += 3.0
     return cost
 
 

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from report_qa.text.blocks import Block, read_blocks
-from report_qa.text.dating import UNDATED, Dated, date_sections, date_sentence, is_dated
+from report_qa.text.dating import Piece, bounds, date_blocks, date_sections
 from report_qa.text.document import BlockKind, Document, Section, Sentence
+from report_qa.text.evidence import UNDATED, Dated
 from report_qa.text.headings import name_blocks
 from report_qa.text.layout import read_layout
 from report_qa.text.outline import Node, read_outline
 from report_qa.text.periods import Period, ReportDates, Status, find_periods
 from report_qa.text.placement import reading_order
 from report_qa.text.repair import repair
-from report_qa.text.sentences import split_sentences
 from report_qa.text.source import Source
 
 
@@ -32,10 +32,19 @@ def read_document(source: Source, dates: ReportDates, outline: Sequence[OutlineE
     """Repair, section and date a report. `outline` overrules what the reader finds for whole lines."""
     layout = read_layout(source)
     blocks = name_blocks(read_blocks(layout, repair(layout)))
-    nodes, owner = read_outline(blocks, reading_order(blocks, dates))
+    order = reading_order(blocks, dates)
+    nodes, owner = read_outline(blocks, order)
     dated = date_sections(blocks, nodes, dates)
-    sentences = _sentences(source, blocks, owner, dated, dates, outline)
+    pieces = date_blocks(blocks, order, owner, dated, nodes, dates)
+    dated = [_of_heading(node, pieces, date) for node, date in zip(nodes, dated, strict=True)]
+    sentences = _sentences(source, blocks, owner, pieces, dates, outline)
     return Document(source, _sections(blocks, nodes, dated, outline), tuple(sentences))
+
+
+def _of_heading(node: Node, pieces: dict[int, list[Piece]], date: Dated) -> Dated:
+    """A section whose date is its parent's is of the time that the list it stands in has come to."""
+    own = pieces.get(node.block)
+    return own[0].date if own and date.evidence == "parent" and own[0].date.evidence.startswith("words") else date
 
 
 def _sections(
@@ -62,33 +71,26 @@ def _sentences(
     source: Source,
     blocks: Sequence[Block],
     owner: Sequence[int | None],
-    dated: Sequence[Dated],
+    pieces: dict[int, list[Piece]],
     dates: ReportDates,
     outline: Sequence[OutlineEntry],
 ) -> list[Sentence]:
     found: list[Sentence] = []
     for number, block in enumerate(blocks):
-        at = owner[number]
-        section = dated[at] if at is not None else UNDATED
-        carried: Dated | None = None
-        for start, end in _bounds(block):
-            text, extent = block.text[start:end], block.extent(start, end)
-            if is_dated(block.kind):
-                date, carried = date_sentence(text, section, carried, dates)
-                lines = source.lines_of(extent)
-                date = _overruled(outline, *lines) or date
-            else:
-                date = _printed(text, dates) if block.kind is BlockKind.CAPTION else UNDATED
-            found.append(Sentence(text, extent, block.kind, at, number, date.period, date.status))
+        for piece in pieces.get(number) or _undated(block, dates):
+            extent = block.extent(piece.start, piece.end)
+            date = piece.date
+            if number in pieces:
+                date = _overruled(outline, *source.lines_of(extent)) or date
+            text = block.text[piece.start : piece.end]
+            found.append(Sentence(text, extent, block.kind, owner[number], number, date.period, date.status))
     return sorted(found, key=lambda sentence: sentence.extent.start)
 
 
-def _bounds(block: Block) -> list[tuple[int, int]]:
-    if block.kind in (BlockKind.PARAGRAPH, BlockKind.CAPTION):
-        return split_sentences(block.text)
-    whole = block.text.strip()
-    start = block.text.index(whole)
-    return [(start, start + len(whole))] if whole else []
+def _undated(block: Block, dates: ReportDates) -> list[Piece]:
+    """Title lines, salutations and captions: a caption is of the date that it prints itself."""
+    caption = block.kind is BlockKind.CAPTION
+    return [Piece(a, b, _printed(block.text[a:b], dates) if caption else UNDATED) for a, b in bounds(block)]
 
 
 def _printed(text: str, dates: ReportDates) -> Dated:

@@ -10,10 +10,12 @@ from report_qa.text.lines import Line
 TERMINAL = "。！？!?；;…"
 CLOSING = "”’」』）)】》〉"
 SALUTATION = re.compile(r"(?:各位(?:代表|委员|领导|同志)|同志们|位代表)[：:！!，]")
+_GLOSS = re.compile(r"[（(][A-Za-z]{2,12}[)）]")
 _NEVER_FIRST = "，。；：、）》”’】」』％%！？·,;:!?)"
 _NEVER_LAST = "，、（(《“‘【「『,"
 _WINDOW = 8
-_INDENT = 5  # half-width columns by which the first line of a paragraph is shorter than its box
+INDENT = 4  # half-width columns by which the first line of a paragraph is shorter than its box
+_COLUMN = 36  # below it two lines of one width may be two headings
 _WIDEST = 200  # of a box; longer lines are paragraphs printed on one line
 
 
@@ -39,7 +41,7 @@ def _box(lines: Sequence[Line], at: int) -> int | None:
     best: int | None = None
     for side in (lines[max(0, at - _WINDOW) : at + 1], lines[at : at + _WINDOW + 1]):
         box = _common_width(side)
-        if box is not None and box - _INDENT - _slack(box) <= here <= box + _slack(box) + 1:
+        if box is not None and box - INDENT - 1 - _slack(box) <= here <= box + _slack(box) + 1:
             best = box if best is None else max(best, box)
     return best
 
@@ -47,9 +49,9 @@ def _box(lines: Sequence[Line], at: int) -> int | None:
 def _common_width(side: Sequence[Line]) -> int | None:
     """The width that the widest lines of a stretch share, if they mostly break off inside a sentence."""
     widest = max(line.width for line in side)
-    full = [line for line in side if line.width >= widest - 2 * _slack(widest) - _INDENT]
+    full = [line for line in side if line.width >= widest - 2 * _slack(widest) - INDENT - 1]
     broken = [line for line in full if not ends_sentence(line.text) and line.marker != "bullet"]
-    if widest > _WIDEST or len(broken) < 2 or 2 * len(broken) < len(full):
+    if widest > _WIDEST or len(broken) < (3 if widest < _COLUMN else 2) or 2 * len(broken) < len(full):
         return None
     counts = {line.width: sum(abs(other.width - line.width) <= 1 for other in broken) for line in broken}
     return max(counts, key=lambda width: (counts[width], width))
@@ -66,9 +68,9 @@ def joins(before: Line, after: Line, box: int | None, title: bool, known: bool) 
     `title` says that `before` is a title by its mark; `known` that its last and the other's first character follow each
     other elsewhere in the source.
     """
-    if after.marker in ("bullet", "circle", "part") or SALUTATION.match(after.text) and (ends_sentence(before.text) or box is None):
+    if after.marker in ("bullet", "circle", "part") or SALUTATION.match(after.text) and (ends_sentence(before.text) or box is None or len(after.text) < 8):
         return False
-    if after.text[0] in _NEVER_FIRST or before.text[-1] in _NEVER_LAST:
+    if after.text[0] in _NEVER_FIRST or before.text[-1] in _NEVER_LAST or _GLOSS.match(after.text) and not ends_sentence(before.text):
         return True
     if title:  # a title that needs a second line fills the first to the end
         left = box is not None and 2 * after.width < box and after.text[-1] not in TERMINAL
@@ -78,9 +80,9 @@ def joins(before: Line, after: Line, box: int | None, title: bool, known: bool) 
     if ends_sentence(before.text):
         return box is not None and before.width >= box - _slack(box) and after.marker is None and not _short(after, box)
     if before.text[-1] in "：:":
-        return box is not None and before.width >= box - 1 and after.marker is None
+        return box is not None and after.marker is None and (before.width >= box - 1 or abs(before.width - box + INDENT) <= 1)
     return box is not None
 
 
 def _short(line: Line, box: int) -> bool:
-    return line.width < box - _INDENT and not ends_sentence(line.text)
+    return line.width < box - INDENT - 1 and not ends_sentence(line.text)

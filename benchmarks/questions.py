@@ -1,0 +1,22 @@
+"""The questions of the benchmarks: those of the evaluation cases, in their order."""
+
+from __future__ import annotations
+
+import json
+from itertools import cycle, islice
+from pathlib import Path
+
+CASES = Path(__file__).resolve().parents[1] / "data" / "eval"
+
+
+def questions(count: int) -> list[str]:
+    """`count` questions, repeated from the start where there are fewer."""
+    found = [
+        json.loads(line)["turns"][-1]
+        for file in sorted(CASES.glob("*.jsonl"))
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if line.strip()
+    ]
+    if not found:
+        raise SystemExit(f"There are no cases in {CASES}.")
+    return list(islice(cycle(found), count))

@@ -1,0 +1,1 @@
+"""Answers cut from the report by template, each figure cited, each reply checked."""

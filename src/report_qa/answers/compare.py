@@ -1,0 +1,113 @@
+"""Comparisons: of one metric over two periods, or of two metrics; the difference is derived, with a caution where due."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from report_qa.answers.asked import Asked
+from report_qa.answers.certainty import figure_certainty
+from report_qa.answers.draft import Draft
+from report_qa.answers.figures import SURE, answer_figures
+from report_qa.answers.fitting import is_growth
+from report_qa.answers.metrics import same_metric
+from report_qa.answers.outcome import Outcome
+from report_qa.answers.reply import Derived
+from report_qa.answers.units import kind_of
+from report_qa.figures.figure import Figure
+from report_qa.text.periods import Period
+
+
+def answer_compare(asked: Asked) -> Outcome:
+    """Compare two figures; where only one of them is found, answer as a question for a figure."""
+    pair = _periods(asked) if len(_times(asked)) > 1 else _metrics(asked)
+    if pair is None:
+        return answer_figures(replace(asked, question=replace(asked.question, plural=bool(asked.question.parts))))
+    return _say(asked, *pair)
+
+
+def _times(asked: Asked) -> tuple[Period, ...]:
+    """The periods compared; 目标 against 实际 of one metric names two even where one year is said."""
+    question, dates = asked.question, asked.view.dates
+    times = question.times
+    if len(times) == 1 and re.search(r"目标|计划|打算|要", question.clean) and re.search(r"实际|去年|完成|实绩", question.clean) and dates.reviews and dates.plans:
+        return Period.year(dates.reviews), Period.year(dates.plans)
+    return times
+
+
+def _loose(asked: Asked) -> Asked:
+    """The question without the unit of the difference that it asks for."""
+    question = asked.question
+    kinds = tuple(sought for sought in question.sought if sought.kind not in ("points", "multiple"))
+    grows = re.search(r"增长|增速|增幅|涨幅|涨得|grow", question.clean) is not None
+    return asked.asking(replace(question, sought=kinds, status=None, aspect=question.aspect if grows else None))
+
+
+def _periods(asked: Asked) -> tuple[Figure, Figure] | None:
+    loose = _loose(asked)
+    best: tuple[float, Figure, Figure] | None = None
+    sides = [loose.at(period) for period in sorted(_times(asked), key=lambda period: (period.end, period.start))[-2:]]
+    candidates = [[at for at in side.ranking.best(8)] for side in sides]
+    for left in candidates[0]:
+        for right in candidates[1]:
+            one, other = asked.view.figures[left], asked.view.figures[right]
+            if left == right or kind_of(one) != kind_of(other) or is_growth(one) != is_growth(other):
+                continue
+            fits = float(sides[0].ranking.scores[left] + sides[1].ranking.scores[right])
+            fits += 1.5 * same_metric(one, other, asked.lexicon)
+            if best is None or fits > best[0]:
+                best = fits, one, other
+    if best is None:
+        return None
+    sure = [figure_certainty(side, asked.view.figures.index(figure)) for side, figure in zip(sides, best[1:], strict=True)]
+    return (best[1], best[2]) if max(sure) >= SURE and min(sure) >= SURE / 3 else None
+
+
+def _metrics(asked: Asked) -> tuple[Figure, Figure] | None:
+    if len(asked.question.parts) < 2:
+        return None
+    found: list[Figure] = []
+    loose = _loose(asked)
+    for part in asked.question.parts[:2]:
+        one = loose.about(part)
+        at = next((at for at in one.ranking.best(6) if asked.view.figures[at] not in found), None)
+        if at is None or figure_certainty(one, at) < SURE / 2:
+            return None
+        found.append(asked.view.figures[at])
+    return found[0], found[1]
+
+
+def _say(asked: Asked, one: Figure, other: Figure) -> Outcome:
+    draft = Draft(asked.view)
+    lines = [asked.line(draft, figure) for figure in (one, other)]
+    difference = _difference(draft, one, other)
+    comparable = difference is not None
+    sign = 0 if not comparable else (other.amount > one.amount) - (other.amount < one.amount)
+    context = {
+        "lines": lines,
+        "difference": difference or "",
+        "sign": sign,
+        "comparable": comparable,
+        "alike": same_metric(one, other, asked.lexicon) or bool(asked.question.parts),
+        "periods": one.period != other.period,
+    }
+    return Outcome("compare", draft, context=context, confidence=0.75)
+
+
+def _difference(draft: Draft, one: Figure, other: Figure) -> str | None:
+    """The difference in words, recorded as derived; None where units differ or a side is a range."""
+    if one.unit != other.unit or one.value_to is not None or other.value_to is not None:
+        return None
+    gap = abs(other.amount - one.amount)
+    scale = max(one.scale, other.scale)
+    number = f"{(gap / Decimal(scale)).normalize():f}"
+    unit = "个百分点" if one.unit in ("%", "％") else one.unit or ""
+    text = f"{number}{_SCALES.get(scale, '')}{unit}"
+    high, low = (other, one) if other.amount >= one.amount else (one, other)
+    operands = (draft.position(high), draft.position(low))
+    draft.derived.append(Derived(text, f"{high.text} − {low.text}", operands))
+    return text
+
+
+_SCALES = {10_000: "万", 100_000_000: "亿", 10**12: "万亿", 1_000: "千", 10**7: "千万", 10**6: "百万", 10**11: "千亿", 10**10: "百亿"}

@@ -1,0 +1,78 @@
+"""How a figure's period, status and side of the metric fit a question."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from report_qa.answers.units import kind_of
+from report_qa.figures.figure import Figure
+from report_qa.questions.question import Aspect, Question
+from report_qa.text.periods import Period
+
+_RISES = re.compile(r"增|涨|升|提高(?!到|至)|下降(?!到|至)|降低?(?!到|至)|减|缩|压减|压缩(?!到|至)|跌|翻|扩大(?!到|至)|快于|高于|低于")
+_REACHES = re.compile(r"[到至达为]|占|突破|超过|实现|完成|保持|稳定")
+_ACCUMULATES = re.compile(r"截至|截止|累计|年?末|年?底|总共|一共|现在|目前|如今|到\d{4}年|已")
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodFit:
+    """1 as asked, 0.5 a term that ends with the year asked, 0 undated, -1 another period."""
+
+    value: float
+
+    @property
+    def excluded(self) -> bool:
+        """Whether the figure cannot answer."""
+        return self.value < 0
+
+
+def is_growth(figure: Figure) -> bool:
+    """Whether a figure says by how much its metric changed, and not how much it is."""
+    kind, change = kind_of(figure), figure.change or ""
+    if kind == "points":
+        return True
+    if _RISES.search(change) and not re.search(r"[到至]$", change):
+        return True
+    return kind == "multiple"
+
+
+def aspect_fit(question: Question, figure: Figure) -> float:
+    """1 where the figure is of the side asked, -1 where it is of the other, 0 where the question does not tell."""
+    if question.aspect is None:
+        return 0.0
+    growth = is_growth(figure)
+    if question.aspect is Aspect.GROWTH:
+        return 1.0 if growth else -1.0
+    return -1.0 if growth else 0.5
+
+
+def period_fit(question: Question, figure: Figure, times: tuple[Period, ...]) -> float:
+    """The best fit of a figure's period to the times asked (see `PeriodFit`); 0 where none is asked."""
+    if not times:
+        return 0.0
+    if figure.period is None:
+        return 0.0
+    return max(_fit(question, figure.period, asked) for asked in times)
+
+
+def _fit(question: Question, period: Period, asked: Period) -> float:
+    if (period.start, period.end) == (asked.start, asked.end):
+        return 1.0
+    if asked.one_year and not period.one_year:
+        return 0.5 if period.end == asked.end and _ACCUMULATES.search(question.clean) else -1.0
+    if not asked.one_year and not period.one_year:
+        shared = min(period.end, asked.end) - max(period.start, asked.start) + 1
+        return 0.8 if shared >= 4 or period.end == asked.end else -1.0
+    if not asked.one_year and period.one_year:
+        ends = period.start == asked.end and re.search(r"末|底|前后|期末|达到|变成|到了", question.clean)
+        starts = period.start == asked.start - 1 and re.search(r"从|由|前后|原来|变成|期初", question.clean)
+        return 0.6 if ends or starts else -1.0
+    return -1.0
+
+
+def status_fit(question: Question, figure: Figure) -> float:
+    """1 as asked, -1 a promise for a result or a result for a promise, 0 where one of them does not tell."""
+    if question.status is None or figure.status is None:
+        return 0.0
+    return 1.0 if question.status == figure.status else -1.0

@@ -1,0 +1,138 @@
+"""Yes or no: a statement held against the report; a false premise is corrected by the true figure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from report_qa.answers.asked import Asked
+from report_qa.answers.certainty import figure_certainty, sentence_certainty
+from report_qa.answers.draft import Draft
+from report_qa.answers.figures import SURE
+from report_qa.answers.fitting import is_growth
+from report_qa.answers.outcome import Outcome
+from report_qa.answers.refusals import refuse, refuse_figure
+from report_qa.answers.units import kind_of, kind_of_unit
+from report_qa.figures.figure import Figure
+from report_qa.figures.quantity import Quantity
+from report_qa.questions.question import Sought
+
+_MORE = re.compile(r"超过?|突破|不止|以上|过(?=\d)|高于|大于|多于|至少|不低于|不少于|到了?|达到?|\b(?:more|over|exceed\w*|above|at least|reach\w*)\b", re.IGNORECASE)
+_BOUND = re.compile(r"超过?|突破|不止|以上|过(?=\d)|高于|大于|多于|过半|\b(?:more than|over|exceed\w*|above)\b", re.IGNORECASE)
+_LESS = re.compile(r"不到|低于|少于|以下|以内|不足|没到|\b(?:less than|under|below)\b", re.IGNORECASE)
+_FALLS = re.compile(r"下降|减少|降低|下滑|负增长|跌|降了|少了|\b(?:fall|fell|decline|drop|shrink|decrease)\w*", re.IGNORECASE)
+_RISES = re.compile(r"增长|增加|提高|上升|涨|升了|多了|\b(?:grow|grew|rise|rose|increase)\w*", re.IGNORECASE)
+_ROW = re.compile(r"([一二三四五六七八九十两\d]+)(连冠|连增|连丰|连降|连升|连胜)")
+_ORDINAL = re.compile(r"(?:第|前)([一二三四五六七八九十两\d]+)|(首[位个家])")
+_NEGATED = re.compile(r"没有|没(?=[\u4e00-\u9fff])|未|不曾|从未|不(?=增|降|涨|到)")
+
+
+def answer_yesno(asked: Asked) -> Outcome:
+    """Answer a question that states something."""
+    if asked.question.claims:
+        return _with_figure(asked)
+    direction = _direction(asked)
+    return direction or _with_words(asked)
+
+
+def _with_figure(asked: Asked) -> Outcome:
+    claim = asked.question.claims[0]
+    probe = replace(asked.question, sought=(_sought(claim),), aspect=None, claims=())
+    held = asked.asking(probe)
+    best = next(iter(held.ranking.best(1)), None)
+    if best is None or figure_certainty(held, best) < SURE:
+        return refuse_figure(held)
+    figure = _agreeing(held, best, claim) or asked.view.figures[best]
+    holds = _holds(claim, figure, asked.question.clean)
+    return _verdict(asked, holds, [figure], figure_certainty(held, best))
+
+
+def _agreeing(held: Asked, best: int, claim: Quantity) -> Figure | None:
+    """Among figures that fit nearly as well as the best one, one of the same sentence and metric that the claim states."""
+    top = held.view.figures[best]
+    for at in held.ranking.best(6):
+        figure = held.view.figures[at]
+        near = held.ranking.scores[at] >= held.ranking.scores[best] - 0.4
+        if near and figure.metric == top.metric and figure.period == top.period and figure.amount == claim.value * claim.scale:
+            return figure
+    return None
+
+
+def _sought(claim: Quantity) -> Sought:
+    kind = kind_of_unit(claim.unit)
+    return Sought(kind, claim.unit if kind == "count" else None)
+
+
+def _holds(claim: Quantity, figure: Figure, text: str) -> bool:
+    stated = claim.value * claim.scale * _tenths(claim.unit)
+    printed = figure.amount * _tenths(figure.unit)
+    if _LESS.search(text):
+        return printed < stated
+    if claim.qualifier in ("以上", "左右", "以内") and not _BOUND.search(re.sub("以上", "", text)):
+        same_digits = claim.value == figure.value and claim.scale != figure.scale
+        return not same_digits and (stated == printed or (claim.qualifier == "以上" and stated < printed))
+    if _BOUND.search(text) or "没" in text and _MORE.search(text):
+        return printed > stated or (printed == stated and (figure.qualifier or "") in ("超", "超过", "突破", "以上", "余", "多"))
+    if re.search(r"到了?九?成|到.{0,6}(?:了没|了吗|没有)", text):
+        return printed >= stated
+    if stated != printed:
+        return False
+    return not (_FALLS.search(text) and is_growth(figure) and not _FALLS.search(figure.change or "") and not _RISES.search(text))
+
+
+def _tenths(unit: str | None) -> Decimal:
+    return Decimal(10) if unit == "成" else Decimal(1)
+
+
+def _direction(asked: Asked) -> Outcome | None:
+    """Did it rise or fall: held against the change that the report prints."""
+    text = asked.question.clean
+    falls, rises = _FALLS.search(text), _RISES.search(text)
+    if bool(falls) == bool(rises) or re.search(r"过半|超", text):
+        return _half(asked)
+    growing = [at for at in asked.ranking.best(5) if is_growth(asked.view.figures[at])]
+    if not growing or figure_certainty(asked, growing[0]) < SURE:
+        return None
+    figure = asked.view.figures[growing[0]]
+    down = bool(_FALLS.search(figure.change or ""))
+    return _verdict(asked, down == bool(falls), [figure], figure_certainty(asked, growing[0]))
+
+
+def _half(asked: Asked) -> Outcome | None:
+    if not re.search(r"过半|一半以上|超过?一半", asked.question.clean):
+        return None
+    shares = [at for at in asked.ranking.best(8) if kind_of(asked.view.figures[at]) == "share"]
+    if not shares or figure_certainty(asked, shares[0]) < SURE / 2:
+        return None
+    figure = asked.view.figures[shares[0]]
+    return _verdict(asked, figure.amount > 50, [figure], figure_certainty(asked, shares[0]))
+
+
+def _with_words(asked: Asked) -> Outcome:
+    best = asked.ranking.best_sentences(3)
+    if not best or sentence_certainty(asked, best[0]) < SURE:
+        return refuse(asked, "not_in_report")
+    text = asked.view.document.sentences[best[0]].text
+    draft = Draft(asked.view)
+    n = draft.cite(best[0])
+    verdict = "no" if _contradicts(asked.question.clean, text) else "yes"
+    context = {"lines": [], "quotes": [(draft.quote(best[0]), n)], "verdict": verdict}
+    return Outcome("yesno", draft, context=context, verdict=verdict, confidence=sentence_certainty(asked, best[0]))  # type: ignore[arg-type]
+
+
+def _contradicts(question: str, sentence: str) -> bool:
+    """Whether a streak or a rank that the question states differs from the sentence's, or only one of them denies."""
+    for pattern in (_ROW, _ORDINAL):
+        asked, said = pattern.search(question), {match[0] for match in pattern.finditer(sentence)}
+        if asked and said and asked[0] not in said and not (asked[0] == "第一" and "首" in sentence):
+            return True
+    return False
+
+
+def _verdict(asked: Asked, holds: bool, figures: list[Figure], certainty: float) -> Outcome:
+    draft = Draft(asked.view)
+    lines = [asked.line(draft, figure) for figure in figures]
+    verdict = "yes" if holds else "no"
+    context = {"lines": lines, "quotes": [], "verdict": verdict}
+    return Outcome("yesno", draft, context=context, verdict=verdict, confidence=certainty)  # type: ignore[arg-type]

@@ -1,0 +1,209 @@
+"""What each quantity of a sentence measures, in the report's own words, and how it changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from report_qa.figures.changes import change_behind, read_change, read_left
+from report_qa.figures.clauses import Clause
+from report_qa.figures.lists import JOINS, all_items, items_of
+from report_qa.figures.nouns import (
+    SIZE_OF,
+    STEPS,
+    clip,
+    counted_noun,
+    opens_right,
+    shared_head,
+    shared_verb,
+    size_owner,
+    streak,
+    whole_of,
+)
+from report_qa.figures.quantity import Quantity
+from report_qa.figures.subjects import complete, is_level, with_level
+from report_qa.figures.units import ADMINISTRATIVE
+from report_qa.figures.words import SUBJECT, strip_leading, strip_trailing
+
+_ENDS = frozenset(("", *"、，,；;。和与及"))
+_OWN_VERB = re.compile(r"[、和及与](?:实现|完成|达成|取得)")
+_MARK = re.compile(r"^(?:大关|台阶)")
+_BOTH = re.compile(r"均|都|各$")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A quantity with its metric and change. `starting` marks the value that a change starts from (从75%提高到…)."""
+
+    quantity: Quantity
+    metric: str
+    change: str | None
+    clause: Clause
+    starting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A run of quantities that share one subject: the words left of the first, the words right of the last."""
+
+    clause: Clause
+    quantities: tuple[Quantity, ...]
+    left: str
+    right: str
+    apart: bool  # joined by 分别
+
+
+def name_quantities(text: str, clauses: Sequence[Clause], before: str | None) -> list[Named]:
+    """Name every quantity of a sentence. `before` is the metric of the sentence before, for a subject left out."""
+    named: list[Named] = []
+    for spot in _spots(text, clauses):
+        owner = before if named else _opening_subject(text, clauses, spot) or before
+        named += _name(text, spot, named, owner)
+    return _levelled(named)
+
+
+def _levelled(named: list[Named]) -> list[Named]:
+    """158个省级、102个市级和美乡村: a bare level takes the noun of the number after it."""
+    found = list(named)
+    for at in range(len(found) - 2, -1, -1):
+        entry, following = found[at], found[at + 1]
+        if entry.clause is following.clause and is_level(entry.metric):
+            found[at] = replace(entry, metric=clip(with_level(entry.metric, following.metric)))
+    return found
+
+
+def _opening_subject(text: str, clauses: Sequence[Clause], spot: _Spot) -> str | None:
+    """The subject of the clause before the sentence's first figure (城镇化水平稳步提高，达到66%), or None."""
+    at = list(clauses).index(spot.clause)
+    if at == 0 or text[clauses[at - 1].end] not in "，,":
+        return None
+    found = SUBJECT.match(strip_leading(text[clauses[at - 1].start : clauses[at - 1].end]))
+    return found["subject"] if found else None
+
+
+def _spots(text: str, clauses: Sequence[Clause]) -> list[_Spot]:
+    spots: list[_Spot] = []
+    flat = [(clause, quantity) for clause in clauses for quantity in clause.quantities]
+    at = 0
+    while at < len(flat):
+        clause, first = flat[at]
+        inside = at > 0 and flat[at - 1][0] is clause
+        left = _MARK.sub("", text[flat[at - 1][1].end if inside else clause.start : first.start])
+        apart = "分别" in left
+        run = [first]
+        while at + len(run) < len(flat) and _joined(text, run[-1], *flat[at + len(run)], clause, apart):
+            run.append(flat[at + len(run)][1])
+        at += len(run)
+        following = flat[at] if at < len(flat) else None
+        last = next(held for held, quantity in flat if quantity is run[-1])
+        stop = following[1].start if following and following[0] is last else last.end
+        spots.append(_Spot(clause, tuple(run), left, text[run[-1].end : stop], apart))
+    return spots
+
+
+def _joined(text: str, last: Quantity, clause: Clause, following: Quantity, own: Clause, apart: bool) -> bool:
+    between = text[last.end : following.start]
+    if not JOINS.match(between):
+        return False
+    if clause is not own:
+        return apart and last.unit == following.unit and text[following.end : following.end + 1] in _ENDS
+    return apart or (last.unit == following.unit and bool(between))
+
+
+def _name(text: str, spot: _Spot, named: list[Named], before: str | None) -> list[Named]:
+    quantity, count = spot.quantities[0], len(spot.quantities)
+    reading = read_left(spot.left, quantity.unit, spot.right)
+    if count == 1 and not spot.apart and (metric := _counted(text, spot, named)):
+        return [Named(quantity, clip(metric), change_behind(spot.right), spot.clause)]
+    change = read_change(reading.change, spot.right)
+    words = reading.subject.split("分别")[0]
+    subject = strip_trailing(strip_leading(words))
+    if change == "连续" and count == 1:
+        lasting = streak(reading.subject, spot.right)
+        lasting = lasting if len(lasting) >= 4 else _complete(subject, change, spot, named, before) or lasting
+        return [Named(quantity, clip(lasting) or _fallback(text, spot), change, spot.clause)]
+    if count == 1:
+        both = all_items(subject) if _BOTH.search(spot.left[max(0, len(words) - 1) :]) else []
+        if len(both) > 1:
+            return [Named(quantity, clip(item), change, spot.clause) for item in dict.fromkeys(both)]
+        subject = whole_of(subject, _behind(text, spot))
+        metric = _complete(subject, change, spot, named, before) or _fallback(text, spot)
+        return [Named(quantity, clip(metric), change, spot.clause, reading.starting)]
+    metrics = _apart(subject, count, named, spot)
+    if metrics is None:
+        metrics = [_complete(subject, change, spot, named, before) or _fallback(text, spot)] * count
+    return [
+        Named(quantity, clip(metric), change, spot.clause, reading.starting)
+        for quantity, metric in zip(spot.quantities, metrics, strict=True)
+    ]
+
+
+def _counted(text: str, spot: _Spot, named: list[Named]) -> str:
+    """The metric of a number whose noun stands behind it, or nothing."""
+    if text.startswith("翻", spot.quantities[0].number_start) or STEPS.match(spot.right):
+        return ""
+    last = named[-1] if named and named[-1].clause is spot.clause else None
+    left = spot.left
+    if last is not None and (noun := strip_trailing(left)) and last.metric.endswith(noun):
+        left = ""  # the words between belong to the number before (256所中小学校的14万学生)
+    right = spot.right or (_behind(text, spot) if spot.quantities[0].unit in ADMINISTRATIVE else "")
+    if not opens_right(left, right, spot.quantities[0].unit):
+        return ""
+    metric = counted_noun(left, size_owner(right, _behind(text, spot)))
+    return (
+        shared_verb(last.metric, metric)
+        if metric and last is not None and left.startswith(("、", "和", "及"))
+        else metric
+    )
+
+
+def _behind(text: str, spot: _Spot) -> str:
+    """The words right of a number; where only 的 parts it from the next number, those right of that one."""
+    if spot.right not in ("", "的") and not SIZE_OF.search(spot.right):
+        return spot.right
+    ends = [spot.clause.end, *(quantity.start for quantity in reversed(spot.clause.quantities))]
+    for quantity in spot.clause.quantities:
+        if quantity.start >= spot.quantities[-1].end:
+            stop = min(end for end in ends if end >= quantity.end)
+            if text[quantity.end : stop]:
+                return (spot.right if spot.right == "的" else "") + text[quantity.end : stop]
+    return spot.right
+
+
+def _complete(subject: str, change: str | None, spot: _Spot, named: list[Named], before: str | None) -> str | None:
+    known = [(entry.metric, entry.quantity.unit) for entry in named]
+    whole = complete(subject, spot.quantities[0].unit, known, before)
+    last = named[-1] if named else None
+    if whole == subject and subject and last is not None:
+        if (
+            not change
+            and last.clause is spot.clause
+            and spot.left.startswith(("、", "和", "及", "与"))
+            and not _OWN_VERB.match(spot.left)
+        ):
+            return shared_verb(last.metric, subject)
+        if last.quantity.unit == spot.quantities[0].unit and (change or spot.quantities[0].qualifier):
+            return shared_head(last.metric, subject)
+    return whole
+
+
+def _apart(subject: str, count: int, named: list[Named], spot: _Spot) -> list[str] | None:
+    """The metric of each number of a list; None where subject and list do not agree."""
+    if subject:
+        return items_of(subject, count)
+    if not spot.apart:
+        return None
+    known = list(dict.fromkeys(entry.metric for entry in reversed(named)))[:count]
+    if len(known) == 1 and len(named) == 1:
+        return items_of(known[0], count)
+    return known[::-1] if len(known) == count else None
+
+
+def _fallback(text: str, spot: _Spot) -> str:
+    """The clause without its numbers, for a figure whose metric nothing else names."""
+    words = text[spot.clause.start : spot.clause.end]
+    for quantity in spot.clause.quantities:
+        words = words.replace(text[quantity.start : quantity.end], "")
+    words = strip_trailing(strip_leading(words))
+    return words or text[spot.quantities[0].start : spot.quantities[0].end]

@@ -1,0 +1,105 @@
+"""When a figure holds, and whether it is done or promised: its own clause's words, then its sentence's, then its section's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from report_qa.figures.numerals import chinese
+from report_qa.text.periods import Period, ReportDates, Status, find_periods
+
+_COMPARES = re.compile(r"(?:比|较|相比|与|从|由|自|是|为|相当于|高于|低于|超过|对比|同)$")
+_BASE_BEHIND = re.compile(r"(?:底|末)?(?:的?(?:基础|水平)|的\d|的?同期|相比|前|之前|以前|及以前|后建|标准)")
+_NAMES = re.compile(r"^(?:度[^，。；、]|全国|中国|国家|[年]?[“《])")
+_OPEN = re.compile(
+    r"(?:^|[，；。：、—●到至截在，（(]|截至|截止|力争|确保|争取|全[市省区县国州]|我[市省区国]|和|与|计划|预计|以及|从|自|将|使|实现|其中|目标|后|力促|推动|做好|时间|已|建议)$"
+)
+_GRANTED = re.compile(r"(?:获评?|荣获|入选|入围|上榜|列入|评为|发布|成立于|始建于|承办|举办|申办)[^，。；、]{0,3}$")
+_SINCE = re.compile(r"(?:以来|至今)$")
+_SUM = re.compile(r"(?:(?<=^)|(?<=[，；。：]))([二两三四五六七八九十])年(?=累计|共|总计|合计)")
+_SURE = re.compile(r"力争|预期目标|目标(?:是|为)")
+_PROMISED = re.compile(
+    r"力争|预期目标|目标(?:是|为)|争取(?=达|实现|完成|在|年|今)|计划(?=完成|新|建|实施|开工|投|在|用)|拟(?:建|新|实施)|将(?:达|新|建|实现|完成|增)|确保(?!了)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A printed time: characters `[start, end)` of the sentence. `base` marks a year only compared with (比2020年)."""
+
+    start: int
+    end: int
+    period: Period
+    status: Status | None
+    base: bool
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Period and status of a figure; either may be None."""
+
+    period: Period | None
+    status: Status | None
+
+
+def find_mentions(text: str, default: When, dates: ReportDates) -> list[Mention]:
+    """The times that date the figures of a sentence, and those that they are only compared with, in order."""
+    mentions = []
+    for start, end, period, status in sorted(
+        [*find_periods(text, dates, default.period), *_summed(text, dates)], key=_start
+    ):
+        before = text[:start]
+        base = bool(_COMPARES.search(before) or _BASE_BEHIND.match(text, end))
+        if _NAMES.match(text[end:]) or _GRANTED.search(before):
+            continue
+        if base or _OPEN.search(before) or not text[start].isdigit():
+            mentions.append(Mention(start, end, period, status, base))
+    return mentions
+
+
+def _summed(text: str, dates: ReportDates) -> list[tuple[int, int, Period, Status | None]]:
+    """五年累计, at the head of a clause: the years that end with the year reviewed."""
+    found: list[tuple[int, int, Period, Status | None]] = []
+    for match in _SUM.finditer(text):
+        count = chinese(match[1])
+        if count and dates.last is not None:
+            found.append((*match.span(), Period(match[0], dates.last - int(count) + 1, dates.last), "actual"))
+    return found
+
+
+def _start(found: tuple[int, int, Period, Status | None]) -> int:
+    return found[0]
+
+
+def date_figure(text: str, clause: tuple[int, int], at: int, mentions: list[Mention], default: When) -> When:
+    """Date a figure at position `at` of a sentence.
+
+    `clause` bounds its clause; `default` is what the sentence and its section say.
+    """
+    own = [mention for mention in mentions if mention.end <= at and not mention.base]
+    period, status = default.period, default.status
+    if own:
+        period = own[-1].period
+        status = _status(own[-1], text, default)
+    words = text[clause[0] : at]
+    if status is None and _PROMISED.search(words) or status == "actual" and _SURE.search(words) and not own:
+        status = "target"
+    return When(period, status)
+
+
+def _status(mention: Mention, text: str, default: When) -> Status | None:
+    """A year behind us is done and one ahead promised; the report's own year is what its section says."""
+    if _SINCE.search(text[mention.start : mention.end]) or _SINCE.match(text[mention.end : mention.end + 2]):
+        return "actual"
+    if mention.status == "target" and default.status == "actual" and mention.period == default.period:
+        return "actual"
+    return mention.status or default.status
+
+
+def starting_when(at: int, mentions: list[Mention], reported: When) -> When:
+    """A starting value (从75%提高到…) is an actual of the year printed with it, else of the year before the one reported."""
+    printed = [mention for mention in mentions if mention.base and mention.end <= at and at - mention.end <= 8]
+    if printed:
+        return When(printed[-1].period, "actual")
+    period = reported.period
+    return When(Period.year(period.start - 1) if period else None, "actual")

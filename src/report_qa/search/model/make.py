@@ -1,0 +1,85 @@
+"""`make_model`: converts the published weights into the model folder that ships."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from report_qa.errors import EmbedderUnavailable
+from report_qa.search.model.card import write_card
+from report_qa.search.model.manifest import CARD, GRAPH, MANIFEST, TOKENIZER, ModelManifest, file_digest
+from report_qa.search.model.packed import PackedModel, read_packed
+from report_qa.search.model.weights import find_weights
+
+NAME = "multilingual-e5-small-q4"
+MAX_TOKENS = 512  # the table of positions ends there
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Where a model is made from.
+
+    `weights` is the path of `e5-small-q4.bin`, or None to find or fetch it with `cache`. `corpora` is the folder of texts
+    whose pieces are counted, or None to keep the vocabulary of the `tokenizer` of an earlier model. `skip` are names of
+    texts (the file's name up to the first point) that are not counted.
+    """
+
+    cache: Path
+    weights: Path | None = None
+    corpora: Path | None = None
+    tokenizer: Path | None = None
+    skip: tuple[str, ...] = ()
+
+
+def make_model(out: Path, recipe: Recipe, progress: Progress | None = None) -> ModelManifest:
+    """Write `model.onnx`, `tokenizer.json`, `MODEL_CARD.md` and `model.json` into `out`; `progress` is told each step.
+
+    The same weights and corpora give the same bytes.
+
+    Raises:
+        EmbedderUnavailable: the weights cannot be had, or neither corpora nor a tokenizer is given.
+    """
+    import onnx
+
+    from report_qa.search.model.graph import make_graph
+    from report_qa.search.model.tokenizer import make_tokenizer, nmt_nfkc_map
+
+    tell = progress or (lambda _: None)
+    tell("Reading the weights")
+    packed = read_packed(recipe.weights or find_weights(recipe.cache))
+    charsmap = nmt_nfkc_map()
+    kept = _kept(packed, recipe, charsmap, tell)
+    tell(f"Writing the model of {len(kept)} pieces")
+    out.mkdir(parents=True, exist_ok=True)
+    tokenizer = make_tokenizer([(packed.pieces[i], packed.scores[i]) for i in kept], charsmap)
+    (out / TOKENIZER).write_text(tokenizer.to_str(pretty=False), "utf-8")
+    (out / GRAPH).write_bytes(make_graph(packed, np.array(kept, np.int64)).SerializeToString(deterministic=True))
+    write_card(out / CARD, pieces=len(kept), megabytes=(out / GRAPH).stat().st_size / 1e6)
+    files = tuple((name, file_digest(out / name)) for name in sorted((GRAPH, TOKENIZER)))
+    manifest = ModelManifest(NAME, packed.hidden, MAX_TOKENS, "query: ", "passage: ", files)
+    (out / MANIFEST).write_text(manifest.to_json(), "utf-8")
+    onnx.checker.check_model(str(out / GRAPH), full_check=False)
+    return manifest
+
+
+def _kept(packed: PackedModel, recipe: Recipe, charsmap: bytes, tell: Progress) -> list[int]:
+    from tokenizers import Tokenizer
+
+    from report_qa.search.model.tokenizer import make_tokenizer
+    from report_qa.search.model.vocabulary import corpus_texts, count_pieces, kept_ids
+
+    pieces = packed.pieces[:-1]  # the last is <mask>, which retrieval never uses
+    if recipe.corpora is not None:
+        tell("Counting the pieces of the corpora")
+        whole = make_tokenizer(list(zip(pieces, packed.scores, strict=False)), charsmap)
+        return kept_ids(pieces, count_pieces(whole, corpus_texts(recipe.corpora, recipe.skip)))
+    if recipe.tokenizer is None:
+        raise EmbedderUnavailable(
+            "A model needs a vocabulary.", "Give a folder of corpora, or an earlier tokenizer.json."
+        )
+    known = Tokenizer.from_file(str(recipe.tokenizer)).get_vocab()
+    return [i for i, piece in enumerate(pieces) if piece in known]

@@ -1,0 +1,221 @@
+"""What comes back, as OpenAPI describes it: the shapes of `answers.wire`, which makes the responses themselves.
+
+These models add nothing at run time; a test holds real responses against them.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+StatusWord = Literal["actual", "target"]
+OriginWord = Literal["question", "history", "default"]
+ReasonWord = Literal["not_in_report", "other_period", "other_place", "unknown_report", "out_of_scope", "withheld"]
+
+
+class _Reply(BaseModel):
+    model_config = ConfigDict(strict=True, extra="forbid")
+
+
+class ErrorDetail(_Reply):
+    """What failed, and what to do next."""
+
+    code: str
+    message: str
+    hint: str
+
+
+class ErrorBody(_Reply):
+    """The body of every error."""
+
+    error: ErrorDetail
+
+
+class PeriodBody(_Reply):
+    """Whole years, both inclusive, under the label that the report prints."""
+
+    label: str
+    start: int
+    end: int
+
+
+class PlaceBody(_Reply):
+    """A line from 1; columns in code points from 0, half-open."""
+
+    line: int
+    column_start: int
+    column_end: int
+    page: int | None = None
+
+
+class FigureBody(_Reply):
+    """A printed quantity of one metric: `value` × `scale` units; `value_to` in a range only."""
+
+    text: str
+    value: int | float
+    value_to: int | float | None = None
+    scale: int
+    unit: str | None
+    qualifier: str | None
+    metric: str
+    change: str | None
+    period: PeriodBody | None
+    status: StatusWord | None
+    places: list[PlaceBody]
+
+
+class CitedFigureBody(FigureBody):
+    """A figure that is the answer, with the `n` of its citation."""
+
+    citation: int
+
+
+class DerivedBody(_Reply):
+    """What was computed from figures; `operands` are positions in `figures` from 0."""
+
+    text: str
+    formula: str | None
+    operands: list[int]
+
+
+class CitationBody(_Reply):
+    """The source's words that an answer rests on."""
+
+    n: int
+    report: str
+    title: str | None
+    line_start: int
+    line_end: int
+    places: list[PlaceBody]
+    page: int | None
+    quote: str
+    section: list[str]
+    url: str
+
+
+class PassageBody(_Reply):
+    """A passage that was retrieved, with the score of each retriever."""
+
+    report: str
+    text: str
+    line_start: int
+    line_end: int
+    section: list[str]
+    score: float
+    parts: dict[str, float | None]
+
+
+class InterpretationBody(_Reply):
+    """How the question was read, and where each reading came from."""
+
+    intent: str
+    metrics: list[str]
+    period: PeriodBody | None
+    status: StatusWord | None
+    place: str | None
+    origin: dict[str, OriginWord]
+    rewritten: str
+
+
+class AskResponse(_Reply):
+    """An answer cut from the report, every figure of it cited to its source line."""
+
+    status: Literal["answered", "clarify", "not_found", "smalltalk"]
+    verdict: Literal["yes", "no"] | None
+    answer: str
+    reason: ReasonWord | None
+    figures: list[CitedFigureBody]
+    derived: list[DerivedBody]
+    citations: list[CitationBody]
+    nearest: list[PassageBody]
+    passages: list[PassageBody]
+    interpretation: InterpretationBody
+    suggestions: list[str]
+    confidence: float
+    index: str
+    elapsed_ms: float = Field(description="Milliseconds spent in the service.")
+
+
+class SearchResponse(_Reply):
+    """Passages, best first."""
+
+    passages: list[PassageBody]
+
+
+class FeedbackResponse(_Reply):
+    """Whether the opinion could be kept."""
+
+    kept: bool
+
+
+class ReportBody(_Reply):
+    """A report; null for what is unknown. `lines` and `figures` are counts, `reviews` and `plans` years."""
+
+    id: str
+    title: str | None
+    place: str | None
+    delivered: str | None
+    reviews: int | None
+    plans: int | None
+    lines: int
+    figures: int
+    sha256: str
+
+
+class ReportsResponse(_Reply):
+    """The reports of the library."""
+
+    reports: list[ReportBody]
+
+
+class SectionBody(_Reply):
+    """A heading and the lines that it heads, both inclusive."""
+
+    heading: str
+    heading_line: int
+    level: int
+    line_start: int
+    line_end: int
+    period: PeriodBody | None
+    status: StatusWord | None
+
+
+class ReportResponse(ReportBody):
+    """A report with its sections."""
+
+    sections: list[SectionBody]
+
+
+class LineBody(_Reply):
+    """A physical line, raw."""
+
+    line: int
+    text: str
+    page: int | None
+
+
+class LinesResponse(_Reply):
+    """Lines of the source."""
+
+    lines: list[LineBody]
+
+
+class FiguresResponse(_Reply):
+    """A page of the ledger; `total` counts what the filters found."""
+
+    total: int
+    figures: list[FigureBody]
+
+
+class HealthResponse(_Reply):
+    """The process is up, or ready."""
+
+    status: Literal["ok"]
+
+
+class ReadyResponse(HealthResponse):
+    """The index that answers, and how many reports it holds."""
+
+    index: str
+    reports: int

@@ -1,0 +1,1 @@
+"""Raw bytes to addressable text: source lines, repair, sections and sentences."""

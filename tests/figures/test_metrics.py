@@ -1,0 +1,119 @@
+"""What each figure of a sentence measures, and how it changed. Every sentence here is made up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from report_qa.figures.changes import Reading, read_left
+from report_qa.figures.figure import Figure
+from report_qa.figures.lists import all_items, items_of, town_and_country
+
+Read = Callable[..., list[Figure]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("规上工业增加值同比增长14.1%。", [("14.1%", "规上工业增加值", "同比增长")]),
+        ("全年空气优良天数达到303天。", [("303天", "空气优良天数", "达到")]),
+        ("到2025年，森林覆盖率提高到18.3%。", [("18.3%", "森林覆盖率", "提高到")]),
+        ("确保优良天数比例保持在85%以上。", [("85%以上", "优良天数比例", "保持在")]),
+        ("办事跑动率压缩到7.2%。", [("7.2%", "办事跑动率", "压缩到")]),
+        ("单位能耗较上年下降12.3%。", [("12.3%", "单位能耗", "较上年下降")]),
+        ("金融业增加值实现10%以上增长。", [("10%以上", "金融业增加值", "增长")]),
+        ("城镇登记失业率控制在4%以内。", [("4%以内", "城镇登记失业率", "控制在")]),
+        ("建成养老服务站点119个。", [("119个", "建成养老服务站点", None)]),
+        ("完成投资4559亿元。", [("4559亿元", "完成投资", None)]),
+        ("17796名建档立卡贫困人口全部脱贫。", [("17796名", "建档立卡贫困人口", None)]),
+        ("新建、改造150座公共厕所。", [("150座", "新建、改造公共厕所", None)]),
+        ("870项代表建议和1543项委员提案全部办复。", [("870项", "代表建议", None), ("1543项", "委员提案", None)]),
+        ("实施总投资5962亿元的重大项目902个。", [("5962亿元", "重大项目总投资", None), ("902个", "重大项目", None)]),
+    ],
+)  # fmt: skip
+def test_one_clause(read: Read, sentence: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert [(figure.text, figure.metric, figure.change) for figure in read(sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metrics"),
+    [
+        # a clause without a subject continues the one before
+        ("外贸进出口总额完成246亿元，增长55.5%，占全省32.6%。", ["外贸进出口总额", "外贸进出口总额", "外贸进出口总额占全省比重"]),
+        ("研发投入达到1055亿元，占地区生产总值比重达到4.1%。", ["研发投入", "研发投入占地区生产总值比重"]),
+        ("粮食总产157亿斤、增长2.5%。", ["粮食总产", "粮食总产"]),
+        # progress and money of what was counted
+        ("实施重大项目715个，完成投资1311亿元，竣工305个。", ["实施重大项目", "重大项目完成投资", "重大项目竣工"]),
+        # a verb, a level or a head printed once
+        ("引进紧缺人才5509人、省部级专家26人。", ["引进紧缺人才", "引进省部级专家"]),
+        ("国家级工业设计中心11家、省级226家。", ["国家级工业设计中心", "省级工业设计中心"]),
+        ("力争装备制造营收突破1000亿元，轻工纺织突破600亿元。", ["装备制造营收", "轻工纺织营收"]),
+        ("256所中小学校的14万学生实现在校午餐。", ["中小学校", "学生实现在校午餐"]),
+        # 分别 over any punctuation
+        ("森林覆盖率和草原盖度分别提高到18.3%和36.6%。", ["森林覆盖率", "草原盖度"]),
+        ("出口、进口分别达到5亿元和6亿元，分别增长7%和8%。", ["出口", "进口", "出口", "进口"]),
+        (
+            "对接企业5918家，签约项目1134个、落户人才803个，分别是2020年的5.9倍、3.4倍和3.8倍。",
+            ["对接企业", "签约项目", "落户人才", "对接企业", "签约项目", "落户人才"],
+        ),
+        ("就业社保、住房保障支出分别增长14.4%、34.8%。", ["就业社保支出", "住房保障支出"]),
+        ("一、二、三产业增加值分别增长3%、4%、5%。", ["一产业增加值", "二产业增加值", "三产业增加值"]),
+        # 城乡 is two metrics
+        (
+            "城乡居民人均可支配收入达到54448元和22791元，分别增长6.8%和10%。",
+            ["城镇居民人均可支配收入", "农村居民人均可支配收入"] * 2,
+        ),
+        ("城镇、农村居民人均可支配收入分别增长6%、7%。", ["城镇居民人均可支配收入", "农村居民人均可支配收入"]),
+        # 均 is one record a metric
+        ("工业投资、技改投资均增长20%以上。", ["工业投资", "技改投资"]),
+        # the same value for two counts of one thing
+        ("改造老旧小区209个569.7万平方米。", ["改造老旧小区", "改造老旧小区"]),
+    ],
+)  # fmt: skip
+def test_metrics_across_a_sentence(read: Read, sentence: str, metrics: list[str]) -> None:
+    assert [figure.metric for figure in read(sentence)] == metrics
+
+
+def test_both_metrics_of_one_quantity_share_its_place(read: Read) -> None:
+    first, second = read("工业投资、技改投资均增长20%以上。")
+    assert (first.start, first.end, first.value) == (second.start, second.end, second.value)
+    assert first != second
+
+
+def test_a_lone_change_continues_the_sentence_before(read: Read) -> None:
+    assert [figure.metric for figure in read("增长6.8%。", inherited="财政收入")] == ["财政收入"]
+
+
+def test_a_metric_is_never_empty_and_never_long(read: Read) -> None:
+    for sentence in ("增长6.8%。", "3个，", "其中10家。", "把" + "推动高质量发展的任务落实到位" * 6 + "达到5%。"):
+        for figure in read(sentence):
+            assert 1 <= len(figure.metric) <= 30, sentence
+
+
+def test_the_clause_of_a_figure(read: Read) -> None:
+    text = "我们攻坚克难，财政收入增长7%；税收下降2%。"
+    first, second = read(text)
+    assert text[first.clause_start : first.clause_end] == "财政收入增长7%"
+    assert text[second.clause_start : second.clause_end] == "税收下降2%"
+
+
+def test_stray_spaces_leave_text_and_keep_places(read: Read) -> None:
+    text = "粮食产量达到 25.5\n亿斤 以上。"
+    (figure,) = read(text)
+    assert figure.text == "25.5亿斤以上"
+    assert "".join(text[figure.start : figure.end].split()) == figure.text
+    assert figure.metric == "粮食产量"
+
+
+def test_reading_of_the_left() -> None:
+    assert read_left("固定资产投资年均增长", "%") == Reading("固定资产投资", "年均增长")
+    assert read_left("地表水优良比例从", "%") == Reading("地表水优良比例", None, True)
+    assert read_left("签约项目是2020年的", "倍") == Reading("签约项目", "是2020年的")
+    assert read_left("增速高于全省平均", "个百分点").change == "高于全省平均"
+
+
+def test_lists_that_do_not_fit_are_left_whole() -> None:
+    assert items_of("甲指标和乙指标", 3) is None
+    assert all_items("税收收入") == ["税收收入"]
+    assert town_and_country("居民收入") is None

@@ -48,6 +48,7 @@ format: $(DEV)
 	@$(BIN)/ruff format .
 
 bench: $(DEV)
+	@$(BIN)/report-qa build --if-stale
 	@for name in ask start build memory embedding; do \
 		[ -f benchmarks/bench_$$name.py ] || continue; \
 		echo "== $$name"; $(BIN)/python benchmarks/bench_$$name.py || exit 1; \

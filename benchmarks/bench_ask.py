@@ -8,8 +8,8 @@ from time import perf_counter
 
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
-from questions import questions
 
+from questions import questions
 from report_qa.library.library import Ask, Library
 from report_qa.search.embedder import Embedder, Progress, Vectors
 from report_qa.settings import load_settings
@@ -79,10 +79,16 @@ def main() -> None:
         whole.append((perf_counter() - started) * 1000)
         beside.append(whole[-1] - timed[0].spent)
     route = nothing()
-    print(f"warm ask, {COUNT} questions       median {median(whole):6.2f} ms   95% {quantiles(whole, n=20)[-1]:6.2f}   (bar 15 ms)")
-    print(f"less embedding the question    median {median(beside):6.2f} ms   95% {quantiles(beside, n=20)[-1]:6.2f}   (bar 3 ms)")
+    print(
+        f"warm ask, {COUNT} questions       median {median(whole):6.2f} ms   95% {quantiles(whole, n=20)[-1]:6.2f}   (bar 15 ms)"
+    )
+    print(
+        f"less embedding the question    median {median(beside):6.2f} ms   95% {quantiles(beside, n=20)[-1]:6.2f}   (bar 3 ms)"
+    )
     print(f"FastAPI route doing nothing    median {median(route):6.2f} ms   95% {quantiles(route, n=20)[-1]:6.2f}")
-    print(f"ratio to the route: ask {median(whole) / median(route):.2f}, less embedding {median(beside) / median(route):.2f}")
+    print(
+        f"ratio to the route: ask {median(whole) / median(route):.2f}, less embedding {median(beside) / median(route):.2f}"
+    )
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import time
 
 import httpx
 import psutil
+
 from questions import questions
 
 COUNT, STEP = 1_000, 500
@@ -42,7 +43,9 @@ def megabytes(process: psutil.Process) -> float:
 
 def main() -> None:
     port = free_port()
-    server = subprocess.Popen([sys.executable, "-m", "report_qa", "serve", "--port", str(port)], stderr=subprocess.DEVNULL)
+    server = subprocess.Popen(
+        [sys.executable, "-m", "report_qa", "serve", "--port", str(port)], stderr=subprocess.DEVNULL
+    )
     try:
         with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30, trust_env=False) as client:
             wait_until_ready(client, server)

@@ -40,7 +40,13 @@ def test_an_empty_variable_is_as_if_unset(monkeypatch: pytest.MonkeyPatch) -> No
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("PORT", "99999"), ("PORT", "eight"), ("MAX_BODY_BYTES", "1"), ("LOG_LEVEL", "LOUD"), ("LOG_QUESTIONS", "perhaps")],
+    [
+        ("PORT", "99999"),
+        ("PORT", "eight"),
+        ("MAX_BODY_BYTES", "1"),
+        ("LOG_LEVEL", "LOUD"),
+        ("LOG_QUESTIONS", "perhaps"),
+    ],
 )
 def test_a_value_out_of_bounds_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     monkeypatch.setenv(f"REPORT_QA_{name}", value)

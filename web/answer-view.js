@@ -53,7 +53,7 @@ function list(records, wrap, view) {
 }
 
 function titled(kind, title, content) {
-  return make("section", { class: kind, "aria-label": title }, make("h3", {}, title), content);
+  return make("div", { class: kind, role: "group", "aria-label": title }, make("p", { class: "title" }, title), content);
 }
 
 /** The answer's text, its marks `[1]` made into links to the lines that they stand for. */

@@ -95,7 +95,8 @@ class ReportQA extends HTMLElement {
     this.#parts = { box, send, cancel, clear, log, notice, examples };
     form.addEventListener("submit", (event) => this.#submit(event));
     box.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && !event.shiftKey && !event.isComposing) this.#submit(event);
+      const composing = event.isComposing || event.keyCode === 229; // 229: an input method still at work
+      if (event.key === "Enter" && !event.shiftKey && !composing) this.#submit(event);
     });
     cancel.addEventListener("click", () => this.#asking?.abort());
     clear.addEventListener("click", () => this.#forget());
@@ -155,7 +156,8 @@ class ReportQA extends HTMLElement {
       manyReports: !this.hasAttribute("report"),
       onAsk: (text) => this.ask(text),
       onCite: (event, citation) => {
-        if (!this.#tell("report-qa-cite", { citation })) event.preventDefault();
+        if (this.#tell("report-qa-cite", { citation })) this.#point(event.currentTarget.href, citation);
+        else event.preventDefault();
       },
       onOpinion: (useful) => client.feedback({ question, index: reply.index, useful, reason: null }),
     });
@@ -205,6 +207,15 @@ class ReportQA extends HTMLElement {
       sessionStorage.setItem(this.#memory, JSON.stringify(this.#turns.slice(-REMEMBERED)));
     } catch {
       // A tab that may not store anything forgets the conversation when it leaves the page.
+    }
+  }
+
+  /** Leaves the cited words' places for the source page of the same site, which marks them within the lines. */
+  #point(url, citation) {
+    try {
+      sessionStorage.setItem("report-qa cited", JSON.stringify({ url, places: citation.places ?? [] }));
+    } catch {
+      // Without a place to leave them, the lines alone are marked.
     }
   }
 

@@ -37,7 +37,7 @@ export const styles = `
 }
 :host([hidden]), [hidden] { display: none !important; }
 * { box-sizing: border-box; }
-p, ul, ol, h3, blockquote { margin: 0; padding: 0; }
+p, ul, ol, blockquote { margin: 0; padding: 0; }
 ul { list-style: none; }
 a { color: var(--link); text-underline-offset: .18em; }
 button, textarea { font: inherit; color: inherit; }
@@ -68,7 +68,7 @@ button, textarea { font: inherit; color: inherit; }
 .text { font-size: 1.06rem; white-space: pre-line; }
 .mark {
   display: inline-block;
-  padding: 0 .3rem;
+  padding: 0 .2rem;
   font-size: .86rem;
   text-decoration: none;
   vertical-align: .06em;
@@ -94,7 +94,7 @@ button, textarea { font: inherit; color: inherit; }
 .tag.actual { background: var(--done-wash); color: var(--done); }
 .tag.target { background: var(--goal-wash); color: var(--goal); }
 
-h3 { margin-bottom: .35rem; color: var(--soft); font-size: .88rem; font-weight: 600; }
+.title { margin-bottom: .35rem; color: var(--soft); font-size: .88rem; font-weight: 600; }
 .citations ol { display: grid; gap: .6rem; padding-left: 1.6rem; }
 .citations li::marker { color: var(--soft); font-size: .9rem; }
 .related ul { display: grid; gap: .6rem; }
@@ -115,6 +115,8 @@ button {
 }
 button:hover { border-color: currentColor; }
 button:disabled { opacity: .55; cursor: default; }
+/* Only the newest answer offers what to ask next. */
+.answer:not(:last-child) .suggestions { display: none; }
 .suggestion { color: var(--link); }
 .opinion { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem .75rem; color: var(--soft); font-size: .88rem; }
 .opinion button { min-height: 2.5rem; }

@@ -26,22 +26,30 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix=ENV_PREFIX, frozen=True, extra="forbid", env_ignore_empty=True)
 
-    data_dir: Path = Field(Path("data"), description="Folder of the reports, and of model/ and lexicon/ where it has them.")
-    index_dir: Path = Field(Path("index"), description="Folder that the index is built in.")
+    data_dir: Path = Field(
+        default=Path("data"), description="Folder of the reports, and of model/ and lexicon/ where it has them."
+    )
+    index_dir: Path = Field(default=Path("index"), description="Folder that the index is built in.")
     model: str | None = Field(
-        None, description="Embedding model: a folder, or a name known to sentence-transformers. Empty: the shipped one."
+        default=None,
+        description="Embedding model: a folder, or a name known to sentence-transformers. Empty: the shipped one.",
     )
-    host: str = Field("127.0.0.1", description="Address that `report-qa serve` listens on.")
-    port: int = Field(8000, ge=0, le=65535, description="Port that `report-qa serve` listens on; 0 lets the system choose.")
+    host: str = Field(default="127.0.0.1", description="Address that `report-qa serve` listens on.")
+    port: int = Field(
+        default=8000, ge=0, le=65535, description="Port that `report-qa serve` listens on; 0 lets the system choose."
+    )
     allowed_origins: Annotated[tuple[str, ...], NoDecode] = Field(
-        (), description="Sites that may embed the widget, with commas between, such as `https://www.example.org`."
+        default=(),
+        description="Sites that may embed the widget, with commas between, such as `https://www.example.org`.",
     )
-    max_body_bytes: int = Field(262_144, ge=1_024, le=16_777_216, description="Largest request body accepted, in bytes.")
+    max_body_bytes: int = Field(
+        default=262_144, ge=1_024, le=16_777_216, description="Largest request body accepted, in bytes."
+    )
     feedback_db: Path | None = Field(
-        None, description="SQLite file that keeps the feedback. Empty: `feedback.sqlite3` in the index folder."
+        default=None, description="SQLite file that keeps the feedback. Empty: `feedback.sqlite3` in the index folder."
     )
-    log_level: LogLevel = Field("INFO", description="How much is logged: DEBUG, INFO, WARNING or ERROR.")
-    log_questions: bool = Field(False, description="Whether logs may hold the text of questions.")
+    log_level: LogLevel = Field(default="INFO", description="How much is logged: DEBUG, INFO, WARNING or ERROR.")
+    log_questions: bool = Field(default=False, description="Whether logs may hold the text of questions.")
 
     @field_validator("allowed_origins", mode="before")
     @classmethod
@@ -89,7 +97,9 @@ def load_settings(**overrides: Any) -> Settings:
     except ValidationError as error:
         wrong = [(str(item["loc"][0]) if item["loc"] else "", item["msg"]) for item in error.errors()]
         said = "; ".join(f"{ENV_PREFIX}{name.upper()}: {message}" for name, message in wrong)
-        raise SettingsError(f"A setting is wrong: {said}.", "docs/settings.md lists the settings and their bounds.") from None
+        raise SettingsError(
+            f"A setting is wrong: {said}.", "docs/settings.md lists the settings and their bounds."
+        ) from None
 
 
 def shipped_folder(name: Shipped) -> Path:

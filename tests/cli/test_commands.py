@@ -28,7 +28,9 @@ def test_ask_as_json_is_the_api_s_response(library: Path, capsys: Output) -> Non
     assert reply["status"] == "answered"
     assert reply["figures"][0]["text"] == "18.2亿斤"
     assert reply["figures"][0]["places"] == [{"line": 5, "column_start": 27, "column_end": 33}]
-    assert {"verdict", "reason", "derived", "citations", "nearest", "passages", "interpretation", "suggestions"} <= set(reply)
+    assert {"verdict", "reason", "derived", "citations", "nearest", "passages", "interpretation", "suggestions"} <= set(
+        reply
+    )
 
 
 def test_a_refusal_is_an_answer_and_no_failure(library: Path, capsys: Output) -> None:
@@ -110,7 +112,14 @@ def test_the_version(capsys: Output) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["nonsense"], ["ask"], ["add"], ["figures", "x", "--format", "xml"], ["serve", "--port", "99999"], ["ask", "a", "b"]],
+    [
+        ["nonsense"],
+        ["ask"],
+        ["add"],
+        ["figures", "x", "--format", "xml"],
+        ["serve", "--port", "99999"],
+        ["ask", "a", "b"],
+    ],
 )
 def test_wrong_usage_exits_2(arguments: list[str], capsys: Output) -> None:
     assert run(arguments) == 2
@@ -125,7 +134,9 @@ def test_a_rejected_question_is_one_clear_line(library: Path, capsys: Output, qu
     assert told.err.startswith("error: The ")
 
 
-@pytest.mark.parametrize("arguments", [["ask", "问", "--report", "无"], ["figures", "无"], ["inspect", "无"], ["remove", "无"]])
+@pytest.mark.parametrize(
+    "arguments", [["ask", "问", "--report", "无"], ["figures", "无"], ["inspect", "无"], ["remove", "无"]]
+)
 def test_an_unknown_report_is_told(library: Path, capsys: Output, arguments: list[str]) -> None:
     assert run(arguments) == 1
     assert "There is no report '无'" in capsys.readouterr().err
@@ -147,9 +158,7 @@ def test_a_missing_index_is_told_with_the_command_that_mends_it(
     assert "report-qa build" in said
 
 
-def test_the_unforeseen_is_told_without_a_trace(
-    library: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
-) -> None:
+def test_the_unforeseen_is_told_without_a_trace(library: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output) -> None:
     def fail(*_: object) -> None:
         raise ZeroDivisionError("by chance")
 

@@ -132,7 +132,9 @@ Path.rename = stop
 
 
 @pytest.mark.parametrize("when", KILLED)
-def test_a_build_killed_half_way_leaves_the_old_index_answering(library_copy: Settings, tmp_path: Path, when: str) -> None:
+def test_a_build_killed_half_way_leaves_the_old_index_answering(
+    library_copy: Settings, tmp_path: Path, when: str
+) -> None:
     serving = Library.open(library_copy)
     new = tmp_path / "新-2024.txt"
     new.write_text(REPORTS["山东省-2026"], encoding="utf-8")

@@ -91,4 +91,6 @@ def test_every_development_report_is_placed_and_dated(names: PlaceNames, shared:
     assert files
     for file in files:
         manifest = infer(file.stem, Source.from_bytes(file.read_bytes()).text, file.stem, names)
-        assert manifest.place and manifest.reviews and manifest.plans == manifest.reviews + 1, file.stem
+        assert manifest.place, file.stem
+        assert manifest.reviews, file.stem
+        assert manifest.plans == manifest.reviews + 1, file.stem

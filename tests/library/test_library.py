@@ -122,7 +122,11 @@ def test_every_suggestion_is_answered_when_asked_alone(two: Library) -> None:
 
 def test_threads_get_the_same_bytes(two_built: Settings) -> None:
     library = Library.open(two_built)
-    asked = [Ask(text, report=report.id) for text in ("粮食产量是多少？", "去年新增就业多少人？") for report in library.reports()] * 4
+    asked = [
+        Ask(text, report=report.id)
+        for text in ("粮食产量是多少？", "去年新增就业多少人？")
+        for report in library.reports()
+    ] * 4
 
     def ask(one: Ask) -> str:
         return json.dumps(reply_to_dict(library.ask(one), library.digest, 0), ensure_ascii=False)

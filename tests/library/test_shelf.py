@@ -55,7 +55,16 @@ def test_of_several_files_it_adds_what_it_can(settings: Settings, tmp_path: Path
         put(tmp_path, "庚.txt", TEXT.encode()),
     ]
     outcomes = add(settings, files)
-    assert [type(outcome) for outcome in outcomes] == [Added, Refused, Refused, Refused, Refused, Refused, Refused, Added]
+    assert [type(outcome) for outcome in outcomes] == [
+        Added,
+        Refused,
+        Refused,
+        Refused,
+        Refused,
+        Refused,
+        Refused,
+        Added,
+    ]
     assert all(outcome.error.message for outcome in outcomes if isinstance(outcome, Refused))
     assert report_ids(settings) == ("庚", "甲")
     assert not [path for path in settings.reports_dir.iterdir() if path.name.startswith(".")]

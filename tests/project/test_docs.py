@@ -21,6 +21,10 @@ def test_every_setting_is_on_the_settings_page(root: Path) -> None:
     page = text(root, "docs/settings.md")
     named = set(re.findall(r"^\| `(REPORT_QA_[A-Z_]+)`", page, re.MULTILINE))
     assert named == {f"{ENV_PREFIX}{name.upper()}" for name in Settings.model_fields}
+    for name, field in Settings.model_fields.items():
+        if field.default not in (None, ()):
+            shown = str(field.default).lower() if isinstance(field.default, bool) else str(field.default)
+            assert f"| `{ENV_PREFIX}{name.upper()}` | `{shown}` |" in page
 
 
 def test_every_command_and_option_is_on_the_commands_page(root: Path) -> None:
@@ -28,7 +32,10 @@ def test_every_command_and_option_is_on_the_commands_page(root: Path) -> None:
     group = typer.main.get_command(app)
     seen = 0
     for name, command in sorted(group.commands.items()):  # type: ignore[attr-defined]
-        for label, one in [(name, command), *((f"{name} {sub}", it) for sub, it in getattr(command, "commands", {}).items())]:
+        for label, one in [
+            (name, command),
+            *((f"{name} {sub}", it) for sub, it in getattr(command, "commands", {}).items()),
+        ]:
             if getattr(one, "commands", None):
                 continue
             assert f"`report-qa {label}" in page, label

@@ -14,7 +14,19 @@ import pytest
 
 import report_qa
 
-LAYERS = ("errors", "settings", "text", "figures", "search", "questions", "answers", "library", "service", "evaluation", "cli")
+LAYERS = (
+    "errors",
+    "settings",
+    "text",
+    "figures",
+    "search",
+    "questions",
+    "answers",
+    "library",
+    "service",
+    "evaluation",
+    "cli",
+)
 SIBLINGS = {("service", "evaluation"), ("evaluation", "service")}
 
 
@@ -69,7 +81,7 @@ def test_the_public_names_are_those_exposed() -> None:
         assert getattr(report_qa, name).__name__ == name
     assert set(dir(report_qa)) == {*report_qa.__all__, "__version__"}
     with pytest.raises(AttributeError):
-        _ = report_qa.Nothing  # type: ignore[attr-defined]
+        _ = report_qa.Nothing
 
 
 def test_importing_the_package_loads_nothing() -> None:

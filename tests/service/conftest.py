@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import cast
 
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from report_qa.library.library import Library
 from report_qa.service import create_app
 from report_qa.settings import Settings, load_settings
 
-from .fake_library import FakeLibrary
-
-
-def open_fake(_: Settings) -> Library:
-    return cast("Library", FakeLibrary())
+from .serving import open_fake
 
 
 @pytest.fixture

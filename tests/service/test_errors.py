@@ -8,10 +8,10 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from report_qa.errors import EmbedderUnavailable, IndexDamaged, IndexMissing, IndexStale, ReportQAError
+from report_qa.errors import EmbedderUnavailable, IndexDamaged, IndexMissing, IndexStale, LexiconError, ReportQAError
 from report_qa.library.library import Library
 from report_qa.service import create_app
-from report_qa.settings import Settings
+from report_qa.settings import Settings, load_settings
 
 from .fake_library import REPORT
 
@@ -61,7 +61,7 @@ def test_every_error_of_the_api_has_the_one_body(client: TestClient, method: str
 
 @pytest.mark.parametrize(("method", "path", "status"), PAGE_ERRORS)
 @pytest.mark.parametrize(("language", "says"), [("zh", "返回提问"), ("en", "Back to asking")])
-def test_an_error_of_a_page_is_a_page(  # noqa: PLR0913
+def test_an_error_of_a_page_is_a_page(
     client: TestClient, method: str, path: str, status: int, language: str, says: str
 ) -> None:
     reply = client.request(method, path, headers={"Accept-Language": language})
@@ -86,10 +86,10 @@ def failing(error: ReportQAError) -> FastAPI:
     def refuse(_: Settings) -> Library:
         raise error
 
-    return create_app(Settings.model_construct(**Settings.model_validate({}).model_dump()), refuse)
+    return create_app(load_settings(), refuse)
 
 
-@pytest.mark.parametrize("kind", [IndexMissing, IndexStale, IndexDamaged, EmbedderUnavailable])
+@pytest.mark.parametrize("kind", [IndexMissing, IndexStale, IndexDamaged, EmbedderUnavailable, LexiconError])
 def test_without_an_index_the_process_is_up_but_not_ready(kind: type[ReportQAError]) -> None:
     with TestClient(
         failing(kind("lost in /home/someone/index", "look there")), raise_server_exceptions=False

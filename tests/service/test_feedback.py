@@ -14,7 +14,7 @@ from report_qa.service import create_app
 from report_qa.service.feedback import FeedbackBook, Opinion
 from report_qa.settings import Settings, load_settings
 
-from .conftest import open_fake
+from .serving import open_fake
 
 OPINION: dict[str, Any] = {"question": "粮食产量是多少？", "index": "fake", "useful": False, "reason": "另一年的数字"}
 

@@ -8,7 +8,7 @@ from fastapi.testclient import TestClient
 from report_qa.service import create_app
 from report_qa.settings import load_settings
 
-from .conftest import open_fake
+from .serving import open_fake
 
 SITE = "https://www.example.org"
 PREFLIGHT = {"Origin": SITE, "Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "content-type"}

@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 from report_qa.service import create_app
 from report_qa.settings import load_settings
 
-from .conftest import open_fake
+from .serving import open_fake
 
 
 def log_of(capsys: pytest.CaptureFixture[str], tmp_path: Path, question: str, **settings: Any) -> list[dict[str, Any]]:

@@ -3,39 +3,12 @@
 from __future__ import annotations
 
 import http.client
-import socket
-import threading
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
-import uvicorn
 
-from report_qa.service import create_app
-from report_qa.settings import load_settings
-
-from .conftest import open_fake
 from .fake_library import REPORT, TITLE
-
-
-@contextmanager
-def serving(tmp_path: Path) -> Iterator[tuple[str, int]]:
-    """A server of the fake library on a free port, stopped at the end."""
-    app = create_app(load_settings(index_dir=tmp_path, log_level="ERROR"), open_fake)
-    server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False))
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-        thread.start()
-        try:
-            while not server.started:
-                time.sleep(0.01)
-            yield listener.getsockname()
-        finally:
-            server.should_exit = True
-            thread.join(timeout=10)
-            assert not thread.is_alive(), "the server did not stop"
+from .serving import serving
 
 
 def test_a_real_server_answers_refuses_and_stops(tmp_path: Path) -> None:

@@ -23,7 +23,8 @@ _STOP = frozenset(
 class Anchor:
     """A word of the question, code points `[start, end)` of the topic. `forms` are spellings found in the report (none:
     the report has no such word); `weight` is high for what few sentences say. `grams` are the two-character words of a word
-    of the report, with shares that add up to 1; empty for a concept."""
+    of the report, with shares that add up to 1; empty for a concept.
+    """
 
     start: int
     end: int
@@ -66,19 +67,31 @@ def fold(text: str) -> str:
     return re.sub(r"[\s“”\"「」『』‘’']", "", text).lower()
 
 
-def find_anchors(topic: str, words: ReportWords, lexicon: Lexicon) -> tuple[Anchor, ...]:
-    """The anchors of a topic: concepts of the lexicon first, then the longest words that the report has, then the rest."""
+def find_anchors(topic: str, body: str, words: ReportWords, lexicon: Lexicon) -> tuple[Anchor, ...]:
+    """The anchors of a topic: concepts of the lexicon first (looked up in `body`, the question with the words that only ask,
+    which a spelling may span), then the longest words that the report has, then the rest.
+    """
     text = _ASIDE.sub(lambda match: " " * len(match[0]), topic.lower())
     taken = [False] * len(text)
     found: list[Anchor] = []
-    for mention in lexicon.concepts_in(topic):
-        forms = tuple(dict.fromkeys(fold(form) for form in (topic[mention.start : mention.end], *mention.concept.forms)))
+    for mention in lexicon.concepts_in(body):
+        spelling = body[mention.start : mention.end].lower()
+        forms = tuple(dict.fromkeys(fold(form) for form in (spelling, *mention.forms)))
         present = tuple(form for form in forms if form in words.text)
-        found.append(_anchor(text, (mention.start, mention.end), present, words, mention.concept.key))
-        taken[mention.start : mention.end] = [True] * (mention.end - mention.start)
+        found.append(_anchor(spelling, (mention.start, mention.end), present, words, mention.concept.key))
+        for start, end in _pieces(topic.lower(), spelling):
+            taken[start:end] = [True] * (end - start)
     for run in _HAN_RUN.finditer(text):
         found += _literal(text, run.start(), run.end(), taken, words)
     return tuple(sorted(found, key=lambda anchor: anchor.start))
+
+
+def _pieces(topic: str, spelling: str) -> list[tuple[int, int]]:
+    """Where a spelling stands in a topic, in one piece or in those that asking words have parted."""
+    at = topic.find(spelling)
+    if at >= 0:
+        return [(at, at + len(spelling))]
+    return [match.span() for match in re.finditer(r"[^\s]{2,}", topic) if match[0] in spelling]
 
 
 def _literal(text: str, start: int, end: int, taken: list[bool], words: ReportWords) -> list[Anchor]:
@@ -116,8 +129,10 @@ def _left_over(text: str, start: int, end: int, words: ReportWords) -> list[Anch
     return [_anchor(text, (start, end), (), words, None)]
 
 
-def _anchor(text: str, span: tuple[int, int], forms: tuple[str, ...], words: ReportWords, concept: str | None) -> Anchor:
-    piece = text[slice(*span)]
+def _anchor(
+    text: str, span: tuple[int, int], forms: tuple[str, ...], words: ReportWords, concept: str | None
+) -> Anchor:
+    piece = text if concept is not None else text[slice(*span)]
     weight = _telling(forms, words)
     if concept is not None or not forms or len(piece) < 4 or not piece.isalpha() or piece.isascii():
         return Anchor(*span, piece, forms, weight, concept)

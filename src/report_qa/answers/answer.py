@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import cast
 
 from report_qa.answers.asked import Asked
 from report_qa.answers.compare import answer_compare
@@ -12,7 +11,7 @@ from report_qa.answers.draft import Draft
 from report_qa.answers.features import Scores
 from report_qa.answers.figures import answer_figures
 from report_qa.answers.outcome import Outcome
-from report_qa.answers.passages import answer_list, answer_rank, answer_text
+from report_qa.answers.passages import about_the_report, answer_list, answer_rank, answer_text, quote
 from report_qa.answers.promise import keeps_promise
 from report_qa.answers.refusals import refuse
 from report_qa.answers.render import render
@@ -20,7 +19,7 @@ from report_qa.answers.reply import Interpretation, Reply
 from report_qa.answers.scope import elsewhere
 from report_qa.answers.view import ReportView
 from report_qa.answers.yesno import answer_yesno
-from report_qa.questions.question import Intent, Language, Origin, Question
+from report_qa.questions.question import Intent, Language, Question
 from report_qa.questions.turn import Reader
 from report_qa.search.passage import Hit
 
@@ -35,13 +34,17 @@ _COMPOSERS: dict[Intent, Callable[[Asked], Outcome]] = {
 _LONGEST = 600
 
 
-def answer(view: ReportView, question: Question, rescore: Callable[[str], Scores], reader: Reader, hits: tuple[Hit, ...]) -> Reply:
+def answer(
+    view: ReportView, question: Question, rescore: Callable[[str], Scores], reader: Reader, hits: tuple[Hit, ...]
+) -> Reply:
     """Answer a question from one report. `rescore` gives retrieval's scores for words, `hits` are the passages shown."""
     outcome = compose(view, question, rescore, reader)
     reply = make_reply(outcome, question, hits)
     if keeps_promise(reply, view.document.source, question.text) and _short(reply):
         return reply
-    withheld = Outcome("refusal", Draft(view), status="not_found", context={"reason": "withheld"}, reason="withheld", confidence=0.0)
+    withheld = Outcome(
+        "refusal", Draft(view), status="not_found", context={"reason": "withheld"}, reason="withheld", confidence=0.0
+    )
     return make_reply(withheld, question, hits)
 
 
@@ -50,9 +53,12 @@ def compose(view: ReportView, question: Question, rescore: Callable[[str], Score
     if question.intent is Intent.SMALLTALK:
         return Outcome("smalltalk", Draft(view), status="smalltalk")
     if question.intent is Intent.OUT_OF_SCOPE:
-        return Outcome("refusal", Draft(view), status="not_found", context={"reason": "out_of_scope"}, reason="out_of_scope")
+        return Outcome(
+            "refusal", Draft(view), status="not_found", context={"reason": "out_of_scope"}, reason="out_of_scope"
+        )
     asked = Asked.of(view, question, rescore, reader.lexicon)
-    outcome = _COMPOSERS[question.intent](asked)
+    about = about_the_report(asked)
+    outcome = quote(asked, about, 0.9) if about else _COMPOSERS[question.intent](asked)
     if outcome.status != "not_found" and elsewhere(asked, outcome, reader):
         return refuse(asked, "other_place", 0.9)
     if outcome.status == "not_found" and outcome.reason == "not_in_report" and elsewhere(asked, None, reader):
@@ -89,7 +95,7 @@ def interpretation_of(question: Question) -> Interpretation:
         period=question.times[0] if question.times else None,
         status=question.status,
         place=question.places[0].name if question.places else None,
-        origin=cast("dict[str, Origin]", question.origin),
+        origin=question.origin,
         rewritten=question.clean or question.text,
     )
 

@@ -43,7 +43,9 @@ class Asked:
         whole = self.question
         sought = sought_of(part.words) or (whole.sought if len(whole.sought) == 1 else ())
         own_aspect = aspect_of(part.words)
-        question = replace(whole, topic=part.topic, parts=(), sought=sought, aspect=own_aspect, plural=False)
+        question = replace(
+            whole, topic=part.topic, body=part.words, parts=(), sought=sought, aspect=own_aspect, plural=False
+        )
         own = self.rescore(part.words)
         mixed = Scores(
             np.asarray((own.sentence_dense + self.scores.sentence_dense) / 2, np.float32),

@@ -31,7 +31,13 @@ def _times(asked: Asked) -> tuple[Period, ...]:
     """The periods compared; 目标 against 实际 of one metric names two even where one year is said."""
     question, dates = asked.question, asked.view.dates
     times = question.times
-    if len(times) == 1 and re.search(r"目标|计划|打算|要", question.clean) and re.search(r"实际|去年|完成|实绩", question.clean) and dates.reviews and dates.plans:
+    if (
+        len(times) == 1
+        and re.search(r"目标|计划|打算|要", question.clean)
+        and re.search(r"实际|去年|完成|实绩", question.clean)
+        and dates.reviews
+        and dates.plans
+    ):
         return Period.year(dates.reviews), Period.year(dates.plans)
     return times
 
@@ -48,7 +54,7 @@ def _periods(asked: Asked) -> tuple[Figure, Figure] | None:
     loose = _loose(asked)
     best: tuple[float, Figure, Figure] | None = None
     sides = [loose.at(period) for period in sorted(_times(asked), key=lambda period: (period.end, period.start))[-2:]]
-    candidates = [[at for at in side.ranking.best(8)] for side in sides]
+    candidates = [side.ranking.best(8) for side in sides]
     for left in candidates[0]:
         for right in candidates[1]:
             one, other = asked.view.figures[left], asked.view.figures[right]
@@ -60,7 +66,9 @@ def _periods(asked: Asked) -> tuple[Figure, Figure] | None:
                 best = fits, one, other
     if best is None:
         return None
-    sure = [figure_certainty(side, asked.view.figures.index(figure)) for side, figure in zip(sides, best[1:], strict=True)]
+    sure = [
+        figure_certainty(side, asked.view.figures.index(figure)) for side, figure in zip(sides, best[1:], strict=True)
+    ]
     return (best[1], best[2]) if max(sure) >= SURE and min(sure) >= SURE / 3 else None
 
 
@@ -110,4 +118,13 @@ def _difference(draft: Draft, one: Figure, other: Figure) -> str | None:
     return text
 
 
-_SCALES = {10_000: "万", 100_000_000: "亿", 10**12: "万亿", 1_000: "千", 10**7: "千万", 10**6: "百万", 10**11: "千亿", 10**10: "百亿"}
+_SCALES = {
+    10_000: "万",
+    100_000_000: "亿",
+    10**12: "万亿",
+    1_000: "千",
+    10**7: "千万",
+    10**6: "百万",
+    10**11: "千亿",
+    10**10: "百亿",
+}

@@ -102,4 +102,6 @@ def clause_around(view: ReportView, figure: Figure) -> tuple[int, int]:
 def tidy(text: str) -> str:
     """A quotation: line breaks, and spaces that do not part Latin words, left out."""
     text = re.sub(r"[\r\n\u2028\u2029]+", " ", text)
-    return re.sub(r"(?<![A-Za-z,.;:]) +| +(?![A-Za-z(])", "", text.replace("\u3000", " ").replace("\u00a0", " ")).strip()
+    return re.sub(
+        r"(?<![A-Za-z,.;:]) +| +(?![A-Za-z(])", "", text.replace("\u3000", " ").replace("\u00a0", " ")
+    ).strip()

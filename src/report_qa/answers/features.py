@@ -20,11 +20,11 @@ FIGURE_FEATURES = (
     "dense_figure", "dense_sentence", "bm25", "metric", "clause", "sentence", "context", "elsewhere",
     "unit_match", "unit_clash", "aspect_match", "aspect_clash", "period_equal", "period_near", "undated", "status_match",
     "status_clash", "starting", "metric_extra", "open_reviewed", "caption",
-    "growth_unasked", "english", "partial", "gap", "head",
+    "growth_unasked", "english", "partial", "gap", "head", "concept_gap",
 )  # fmt: skip
 SENTENCE_FEATURES = (
     "dense_sentence", "bm25", "sentence", "context", "elsewhere", "period_equal", "period_clash", "status_match",
-    "status_clash", "heading", "title", "caption", "short", "figures", "english", "partial", "gap",
+    "status_clash", "heading", "title", "caption", "short", "figures", "english", "partial", "gap", "concept_gap",
 )  # fmt: skip
 
 
@@ -41,7 +41,9 @@ class Scores:
 class Coverage:
     """Share of the anchors' weight (0 to 1) found: in a figure's metric and clause (F,), in a sentence and its context
     (S,); `elsewhere` (S,) is the share that the report has but neither the sentence nor its context; `unknown` the share
-    that the report has nowhere; `head` (F,) how much of the question's last word the clause has."""
+    that the report has nowhere; `head` (F,) how much of the question's last word the clause has; `concept_gap`
+    (S,) the share of the lexicon's concepts that the sentence and its context lack.
+    """
 
     metric: Floats
     clause: Floats
@@ -49,18 +51,23 @@ class Coverage:
     context: Floats
     elsewhere: Floats
     head: Floats
+    concept_gap: Floats
     unknown: float
 
 
 def cover(view: ReportView, anchors: tuple[Anchor, ...]) -> Coverage:
     """Look a question's anchors up in a report. A word of the report counts by the two-character words of it that a text
-    has, so that 老旧小区改造 and 改造老旧小区 agree; a concept counts whole, by any of its forms."""
+    has, so that 老旧小区改造 and 改造老旧小区 agree; a concept counts whole, by any of its forms.
+    """
     count = len(view.words.sentences)
     metric, clause = np.zeros(len(view.figures), np.float32), np.zeros(len(view.figures), np.float32)
     sentence, context = np.zeros(count, np.float32), np.zeros(count, np.float32)
     known = sum(anchor.weight for anchor in anchors if anchor.forms)
     total = sum(anchor.weight for anchor in anchors) or 1.0
+    concept_gap = np.zeros(count, np.float32)
     for anchor in anchors:
+        if anchor.concept is not None:
+            concept_gap += np.float32(anchor.weight / total)
         if not anchor.forms:
             continue
         share = anchor.weight / total
@@ -71,6 +78,7 @@ def cover(view: ReportView, anchors: tuple[Anchor, ...]) -> Coverage:
                 continue
             sentence[at] += share * own[at]
             context[at] += share * around
+            concept_gap[at] -= share * around * (anchor.concept is not None)
             if own[at]:
                 for figure in view.figures_of.get(at, ()):
                     clause[figure] += share * found(anchor, view.clauses[figure])
@@ -79,7 +87,9 @@ def cover(view: ReportView, anchors: tuple[Anchor, ...]) -> Coverage:
     head = np.zeros(len(view.figures), np.float32)
     if anchors and anchors[-1].forms:
         head = np.array([found(anchors[-1], clause_text) for clause_text in view.clauses], np.float32)
-    return Coverage(metric, clause, sentence, context, elsewhere, head, 1 - known / total if anchors else 0.0)
+    return Coverage(
+        metric, clause, sentence, context, elsewhere, head, concept_gap, 1 - known / total if anchors else 0.0
+    )
 
 
 def found(anchor: Anchor, text: str) -> float:
@@ -113,6 +123,7 @@ def figure_features(view: ReportView, question: Question, coverage: Coverage, sc
             bool(question.times) and figure.period is None, max(status, 0), max(-status, 0), view.starting[at], extra,
             reviewed, caption, question.aspect is None and is_growth(figure), question.language == "en",
             coverage.clause[at] * (1 - coverage.context[of[at]]), 1 - coverage.context[of[at]], coverage.head[at],
+            coverage.concept_gap[of[at]],
         )  # fmt: skip
     return rows
 
@@ -124,7 +135,7 @@ def sentence_features(view: ReportView, question: Question, coverage: Coverage, 
     rows[:, 2], rows[:, 3], rows[:, 4] = coverage.sentence, coverage.context, coverage.elsewhere
     for at, sentence in enumerate(view.document.sentences):
         period = sentence.period
-        equal = bool(period) and any((asked.start, asked.end) == (period.start, period.end) for asked in question.times)
+        equal = period is not None and any((asked.start, asked.end) == (period.start, period.end) for asked in question.times)
         clash = bool(question.times) and period is not None and not equal
         told = question.status is not None and sentence.status is not None
         rows[at, 5:] = (
@@ -132,6 +143,7 @@ def sentence_features(view: ReportView, question: Question, coverage: Coverage, 
             sentence.kind is BlockKind.HEADING, sentence.kind is BlockKind.TITLE, sentence.kind is BlockKind.CAPTION,
             len(sentence.text) < 12, bool(view.figures_of.get(at)),
             question.language == "en", coverage.sentence[at] * (1 - coverage.context[at]), 1 - coverage.context[at],
+            coverage.concept_gap[at],
         )  # fmt: skip
     return rows
 

@@ -41,12 +41,20 @@ def _several(asked: Asked) -> list[Figure]:
     if question.ordinal is not None and not question.parts:
         return []
     found: list[int] = []
+    whole = asked.ranking.best(1)
+    home = asked.view.figures[whole[0]].sentence if whole else -1
     for part in _wanted(asked):
         one = asked.about(part)
-        at = next((at for at in one.ranking.best(6) if at not in found), None)
-        if at is None or figure_certainty(one, at) < SURE / 2:
-            continue
-        found.append(at)
+        scores = {
+            at: float(one.ranking.scores[at]) + (asked.view.figures[at].sentence == home)
+            for at in one.ranking.best(12)
+            if at not in found
+        }
+        at = max(scores, key=lambda at: (scores[at], -at), default=None)
+        if at is not None and figure_certainty(one, at) >= (
+            SURE / 4 if asked.view.figures[at].sentence == home else SURE / 2
+        ):
+            found.append(at)
     if len(found) > 1 or (found and question.ordinal is not None):
         return _in_order(asked, found)
     return _listed(asked)

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from report_qa.answers.units import kind_of
 from report_qa.figures.figure import Figure
+from report_qa.questions.asking import asks_growth
 from report_qa.questions.question import Aspect, Question
 from report_qa.text.periods import Period
 
-_RISES = re.compile(r"增|涨|升|提高(?!到|至)|下降(?!到|至)|降低?(?!到|至)|减|缩|压减|压缩(?!到|至)|跌|翻|扩大(?!到|至)|快于|高于|低于")
+_RISES = re.compile(
+    r"增|涨|升|提高(?!到|至)|下降(?!到|至)|降低?(?!到|至)|减|缩|压减|压缩(?!到|至)|跌|翻|扩大(?!到|至)|快于|高于|低于"
+)
 _REACHES = re.compile(r"[到至达为]|占|突破|超过|实现|完成|保持|稳定")
 _ACCUMULATES = re.compile(r"截至|截止|累计|年?末|年?底|总共|一共|现在|目前|如今|到\d{4}年|已")
 
@@ -38,12 +41,12 @@ def is_growth(figure: Figure) -> bool:
 
 
 def aspect_fit(question: Question, figure: Figure) -> float:
-    """1 where the figure is of the side asked, -1 where it is of the other, 0 where the question does not tell."""
-    if question.aspect is None:
+    """1 where the figure is of the side asked, -1 where it cannot be, 0 where the question does not tell."""
+    if question.aspect is None or any(sought.kind not in ("share", "points", "multiple") for sought in question.sought):
         return 0.0
     growth = is_growth(figure)
     if question.aspect is Aspect.GROWTH:
-        return 1.0 if growth else -1.0
+        return 1.0 if growth else -1.0 if asks_growth(question.clean) else -0.4
     return -1.0 if growth else 0.5
 
 

@@ -25,7 +25,8 @@ class Outcome:
 @dataclass(frozen=True, slots=True)
 class Line:
     """One figure as a template says it: `label` when and whether done, `words` metric, change and figure, `n` its
-    citation, `remark` the rank attached, `clause` the source's words, `converted` the plain number in English."""
+    citation, `remark` the rank attached, `clause` the source's words, `converted` the plain number in English.
+    """
 
     label: str
     words: str

@@ -20,9 +20,6 @@ _RANK = re.compile(r"第[一二三四五六七八九十\d]+|首位|首个|首家
 
 def answer_text(asked: Asked) -> Outcome:
     """The fewest sentences that answer."""
-    about = _about_the_report(asked)
-    if about:
-        return quote(asked, about, 0.9)
     best = asked.ranking.best_sentences(6)
     if not best or sentence_certainty(asked, best[0]) < SURE:
         return refuse(asked, "not_in_report")
@@ -33,9 +30,6 @@ def answer_text(asked: Asked) -> Outcome:
 
 def answer_list(asked: Asked) -> Outcome:
     """The headings under what is asked about, or the sentences that list."""
-    about = _about_the_report(asked)
-    if about:
-        return quote(asked, about, 0.9)
     best = asked.ranking.best_sentences(8)
     if not best or sentence_certainty(asked, best[0]) < SURE:
         return refuse(asked, "not_in_report")
@@ -44,6 +38,8 @@ def answer_list(asked: Asked) -> Outcome:
     if headings:
         return quote(asked, headings, certainty)
     wanted = _count_asked(asked.question.clean)
+    if wanted and asked.question.names and not any(_enumerates(asked, at, wanted) for at in best[:4]):
+        return refuse(asked, "not_in_report")
     scores = {at: float(asked.ranking.sentence_scores[at]) + _enumerates(asked, at, wanted) for at in best}
     order = sorted(best, key=lambda at: (-scores[at], at))
     chosen = [at for at in order if scores[at] >= scores[order[0]] - 0.5]
@@ -65,10 +61,10 @@ def _enumerates(asked: Asked, at: int, wanted: int | None) -> float:
     return 0.8 if marks >= wanted - 1 else 0.0
 
 
-def _about_the_report(asked: Asked) -> list[int]:
+def about_the_report(asked: Asked) -> list[int]:
     """Title lines that say who gave the report, when, and at which meeting; empty for any other question."""
     question = asked.question.clean
-    if not re.search(r"(?:报告|大会|会议|人代会|\breport\b)", question) or not _META.search(question):
+    if not re.search(r"报告|大会|会议|人代会|两会|[这个次开]会|\breport\b", question) or not _META.search(question):
         return []
     titles = [at for at, sentence in enumerate(asked.view.document.sentences) if sentence.kind is BlockKind.TITLE]
     wanted = [pattern for ask, pattern in _META_LINES if ask.search(question)]
@@ -84,22 +80,36 @@ def answer_rank(asked: Asked) -> Outcome:
     for at, sentence in enumerate(asked.view.document.sentences):
         scores[at] += 0.8 if _RANK.search(sentence.text) else -0.6
     order = [int(at) for at in np.argsort(-scores, kind="stable") if asked.ranking.named[at]]
-    if not order or sentence_certainty(asked, order[0]) < SURE or not _RANK.search(asked.view.document.sentences[order[0]].text):
+    if (
+        not order
+        or sentence_certainty(asked, order[0]) < SURE
+        or not _RANK.search(asked.view.document.sentences[order[0]].text)
+    ):
         return answer_text(asked)
     return quote(asked, order[:1], sentence_certainty(asked, order[0]))
 
 
-_META = re.compile(r"谁|哪(?:位|个|一)?(?:市长|省长|州长|总理|领导|人)|哪(?:一)?天|哪[年月日]|何时|什么时候|什么会|哪(?:个|次|场)?(?:会|大会)|在哪|who|when|which meeting|what date", re.IGNORECASE)
+_META = re.compile(
+    r"谁|哪(?:位|个|一)?(?:市长|省长|州长|总理|领导|人)|哪(?:一)?天|哪[年月日]|几号|日期|啥时候|何时|什么时候|什么会|啥会|哪(?:个|次|场)?(?:会|大会)|在哪|who|when|which meeting|what date",
+    re.IGNORECASE,
+)
 _META_LINES = (
-    (re.compile(r"谁|哪位|市长|省长|州长|总理|领导|who", re.IGNORECASE), re.compile(r"市长|省长|州长|总理|主席|县长|区长|盟长|主任|专员")),
-    (re.compile(r"哪(?:一)?天|哪[年月日]|何时|什么时候|when|date", re.IGNORECASE), re.compile(r"\d{1,2}\s*月\s*\d{1,2}")),
-    (re.compile(r"什么会|哪(?:个|次|场)?(?:会|大会)|在哪|meeting", re.IGNORECASE), re.compile(r"会议|大会")),
+    (
+        re.compile(r"谁|哪位|市长|省长|州长|总理|领导|who", re.IGNORECASE),
+        re.compile(r"市长|省长|州长|总理|主席|县长|区长|盟长|主任|专员"),
+    ),
+    (
+        re.compile(r"哪(?:一)?天|哪[年月日]|几号|日期|啥时候|何时|什么时候|when|date", re.IGNORECASE),
+        re.compile(r"\d{1,2}\s*月\s*\d{1,2}"),
+    ),
+    (re.compile(r"什么会|啥会|哪(?:个|次|场)?(?:会|大会)|在哪|meeting", re.IGNORECASE), re.compile(r"会议|大会")),
 )
 
 
 def quote(asked: Asked, sentences: list[int], certainty: float) -> Outcome:
     """Sentences of the report as an answer, in source order, within the contract's length."""
-    draft, lines, size = Draft(asked.view), [], 0
+    draft, size = Draft(asked.view), 0
+    lines: list[tuple[str, int]] = []
     for at in sorted(dict.fromkeys(sentences)):
         text = asked.view.document.sentences[at].text
         if lines and size + len(text) > _MOST:
@@ -142,7 +152,11 @@ def _children(asked: Asked, sentences: list[int]) -> list[int]:
             under = [number for number, other in enumerate(document.sections) if other.parent == section]
             if len(under) >= 3 and (sentence.kind is BlockKind.HEADING or _introduces(asked, at)):
                 extents = {document.sections[number].extent for number in under}
-                return [n for n, other in enumerate(document.sentences) if other.kind is BlockKind.HEADING and other.extent in extents]
+                return [
+                    n
+                    for n, other in enumerate(document.sentences)
+                    if other.kind is BlockKind.HEADING and other.extent in extents
+                ]
     return []
 
 
@@ -154,4 +168,10 @@ def _sections(asked: Asked, at: int) -> list[int]:
 
 
 def _introduces(asked: Asked, at: int) -> bool:
-    return re.search(r"(?:以下|如下|[一二三四五六七八九十]+个?(?:方面|项)).{0,8}[：:。]?$", asked.view.document.sentences[at].text) is not None
+    return (
+        re.search(
+            r"(?:以下|如下|[一二三四五六七八九十]+个?(?:方面|项)).{0,8}[：:。]?$",
+            asked.view.document.sentences[at].text,
+        )
+        is not None
+    )

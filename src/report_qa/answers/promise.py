@@ -23,7 +23,9 @@ def keeps_promise(reply: Reply, source: Source | None, question: str) -> bool:
     if source is not None and not all(_stands(source, cited) for cited in reply.figures):
         return False
     known = _numbers([cited.figure.text for cited in reply.figures])
-    known |= _numbers([citation.quote for citation in reply.citations] + [citation.title or "" for citation in reply.citations])
+    known |= _numbers(
+        [citation.quote for citation in reply.citations] + [citation.title or "" for citation in reply.citations]
+    )
     known |= _numbers([text for derived in reply.derived for text in (derived.text, derived.formula or "")])
     known |= _numbers([cited.figure.period.label for cited in reply.figures if cited.figure.period])
     if reply.status == "not_found" or reply.verdict == "no":

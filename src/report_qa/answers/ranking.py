@@ -49,14 +49,16 @@ class Ranking:
         return [int(at) for at in order if self.named[at]][:count]
 
 
-def rank(view: ReportView, question: Question, scores: Scores, lexicon: Lexicon, topic: str | None = None) -> Ranking:
-    """Hold a question (or one part of it, `topic`) against a report."""
-    anchors = find_anchors(question.topic if topic is None else topic, view.words, lexicon)
+def rank(view: ReportView, question: Question, scores: Scores, lexicon: Lexicon) -> Ranking:
+    """Hold a question against a report."""
+    anchors = find_anchors(question.topic, question.body, view.words, lexicon)
     coverage = cover(view, anchors)
     features = figure_features(view, question, coverage, scores)
     sentences = sentence_features(view, question, coverage, scores)
     named = names_present(view, question)
-    allowed = np.array([_allowed(question, view, at) and bool(named[figure.sentence]) for at, figure in enumerate(view.figures)], bool)
+    allowed = np.array(
+        [_allowed(question, view, at) and bool(named[figure.sentence]) for at, figure in enumerate(view.figures)], bool
+    )
     return Ranking(
         anchors, coverage, features, features @ FIGURE_WEIGHTS, allowed, sentences, sentences @ SENTENCE_WEIGHTS, named
     )
@@ -64,7 +66,8 @@ def rank(view: ReportView, question: Question, scores: Scores, lexicon: Lexicon,
 
 def names_present(view: ReportView, question: Question) -> NDArray[np.bool_]:
     """Whether a sentence or its context has every name in quotation marks, and every place inside or outside the
-    report's own, that the question names."""
+    report's own, that the question names.
+    """
     wanted = [fold(name) for name in question.names]
     present = np.ones(len(view.words.sentences), bool)
     for name in wanted:

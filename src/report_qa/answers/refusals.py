@@ -11,7 +11,14 @@ from report_qa.answers.reply import Reason
 
 def refuse(asked: Asked, reason: Reason, confidence: float = 0.5) -> Outcome:
     """A refusal for a reason."""
-    return Outcome("refusal", Draft(asked.view), status="not_found", context={"reason": reason}, reason=reason, confidence=confidence)
+    return Outcome(
+        "refusal",
+        Draft(asked.view),
+        status="not_found",
+        context={"reason": reason},
+        reason=reason,
+        confidence=confidence,
+    )
 
 
 def refuse_figure(asked: Asked) -> Outcome:
@@ -29,7 +36,10 @@ def _in_other_period(asked: Asked) -> bool:
     if not len(ranking.scores):
         return False
     best = int(ranking.scores.argmax())
-    return period_fit(question, view.figures[best], question.times) < 0 and float(ranking.coverage.context[view.figures[best].sentence]) > 0.6
+    return (
+        period_fit(question, view.figures[best], question.times) < 0
+        and float(ranking.coverage.context[view.figures[best].sentence]) > 0.6
+    )
 
 
 def _reported(asked: Asked) -> list[tuple[int, int]]:

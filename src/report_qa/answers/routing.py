@@ -23,7 +23,8 @@ class Route:
 
 def route(texts: Sequence[str], reports: Mapping[str, ReportDates], gazetteer: Gazetteer) -> Route:
     """Choose reports for a question (last of `texts`) and its history: the places of the latest turn that names one, then
-    the year. One report needs no choosing."""
+    the year. One report needs no choosing.
+    """
     if len(reports) == 1:
         return Route(tuple(reports), named=False)
     cleaned = [clean_question(text) for text in texts]

@@ -17,7 +17,11 @@ def elsewhere(asked: Asked, outcome: Outcome | None, reader: Reader) -> bool:
     own = asked.view.dates.place
     gazetteer = reader.gazetteer
     strange = [place for place in asked.question.places if place.codes and not place.aside and not place.in_name]
-    strange = [place for place in strange if gazetteer.relation(place, own) == "outside" or _whole(asked, place, gazetteer, own)]
+    strange = [
+        place
+        for place in strange
+        if gazetteer.relation(place, own) == "outside" or _whole(asked, place, gazetteer, own)
+    ]
     if outcome is None:
         return bool(strange)
     quoted = fold("".join(citation.quote for citation in outcome.draft.citations()))
@@ -28,7 +32,11 @@ def _whole(asked: Asked, place: PlaceMention, gazetteer: Gazetteer, own: str | N
     """Whether the question is about a larger place that holds the report's own, and not only ranks within it."""
     if gazetteer.relation(place, own) != "contains" or asked.question.intent not in (Intent.FIGURE, Intent.COMPARE):
         return False
-    return re.match(r"(?:的|去年|今年|\d{4}年|GDP|gdp|地区)", asked.question.clean[place.end :]) is not None
+    return (
+        place.start <= 1
+        or re.match(r"(?:全[国省区市]|的|去年|今年|\d{4}年|GDP|gdp|地区)", asked.question.clean[place.end :])
+        is not None
+    )
 
 
 def _named(place: PlaceMention, quoted: str) -> bool:

@@ -33,8 +33,11 @@ def make_suggestions(view: ReportView, ask: Callable[[str], Reply]) -> tuple[Sug
     return tuple(kept)
 
 
-def choose_suggestions(known: tuple[Suggestion, ...], sentences: tuple[int, ...], question: str, count: int = 4) -> tuple[str, ...]:
+def choose_suggestions(
+    known: tuple[Suggestion, ...], sentences: tuple[int, ...], question: str, count: int = 4
+) -> tuple[str, ...]:
     """Up to `count` suggestions near the sentences that an answer cites; the first ones where it cites none."""
+
     def distance(one: Suggestion) -> tuple[int, int]:
         return min((abs(one.sentence - at) for at in sentences), default=0), known.index(one)
 
@@ -46,7 +49,11 @@ def _candidates(view: ReportView) -> Iterator[tuple[str, Figure]]:
     seen: set[str] = set()
     for figure in view.figures:
         plain = figure.period is not None and 3 <= len(figure.metric) <= 16 and not figure.metric[0].isdigit()
-        if not plain or view.document.sentences[figure.sentence].kind is not BlockKind.PARAGRAPH or figure.period is None:
+        if (
+            not plain
+            or view.document.sentences[figure.sentence].kind is not BlockKind.PARAGRAPH
+            or figure.period is None
+        ):
             continue
         change = figure.change or ""
         grows = any(word in change for word in ("增长", "下降", "提高", "增加", "减少")) and change[-1:] not in "到至"

@@ -30,7 +30,9 @@ class ReportView:
     @cached_property
     def words(self) -> ReportWords:
         """The folded sentences."""
-        return ReportWords.of(tuple(unicodedata.normalize("NFKC", sentence.text) for sentence in self.document.sentences))
+        return ReportWords.of(
+            tuple(unicodedata.normalize("NFKC", sentence.text) for sentence in self.document.sentences)
+        )
 
     @cached_property
     def metrics(self) -> tuple[str, ...]:
@@ -74,9 +76,14 @@ class ReportView:
     def _starts(self, figure: Figure) -> bool:
         text = self.document.sentences[figure.sentence].text
         before, behind = text[max(0, figure.start - 8) : figure.start], text[figure.end : figure.end + 12]
-        return re.search(r"[从由][^，。；]{0,6}$", before) is not None and re.match(
-            r"[^，。；0-9]{0,6}(?:提高|提升|增加?|升|扩大|下降|降|缩短|压缩|减少?|上升|增长|跃升|跃|拓展|扩展|发展|攀升|进)", behind
-        ) is not None
+        return (
+            re.search(r"[从由][^，。；]{0,6}$", before) is not None
+            and re.match(
+                r"[^，。；0-9]{0,6}(?:提高|提升|增加?|升|扩大|下降|降|缩短|压缩|减少?|上升|增长|跃升|跃|拓展|扩展|发展|攀升|进)",
+                behind,
+            )
+            is not None
+        )
 
     def _joined(self, at: int) -> bool:
         one, other = self.document.sentences[at - 1], self.document.sentences[at]

@@ -29,7 +29,11 @@ def when(period: Period | None, status: Status | None, language: Language) -> st
 
 def _term_label(period: Period) -> str:
     years = f"{period.start}—{period.end}年"
-    return years if period.label == years or re.fullmatch(r"\d{4}.\d{4}年?", period.label) else f"{period.label}（{years}）"
+    return (
+        years
+        if period.label == years or re.fullmatch(r"\d{4}.\d{4}年?", period.label)
+        else f"{period.label}（{years}）"
+    )
 
 
 def say(figure: Figure) -> str:

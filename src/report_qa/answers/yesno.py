@@ -17,15 +17,27 @@ from report_qa.answers.units import kind_of, kind_of_unit
 from report_qa.figures.figure import Figure
 from report_qa.figures.quantity import Quantity
 from report_qa.questions.question import Sought
+from report_qa.text.document import Sentence
 
-_MORE = re.compile(r"超过?|突破|不止|以上|过(?=\d)|高于|大于|多于|至少|不低于|不少于|到了?|达到?|\b(?:more|over|exceed\w*|above|at least|reach\w*)\b", re.IGNORECASE)
-_BOUND = re.compile(r"超过?|突破|不止|以上|过(?=\d)|高于|大于|多于|过半|\b(?:more than|over|exceed\w*|above)\b", re.IGNORECASE)
+_MORE = re.compile(
+    r"超过?|突破|不止|以上|过(?=\d)|高于|大于|多于|至少|不低于|不少于|到了?|达到?|\b(?:more|over|exceed\w*|above|at least|reach\w*)\b",
+    re.IGNORECASE,
+)
+_BOUND = re.compile(
+    r"超过?|突破|不止|以上|过(?=\d)|高于|大于|多于|过半|\b(?:more than|over|exceed\w*|above)\b", re.IGNORECASE
+)
 _LESS = re.compile(r"不到|低于|少于|以下|以内|不足|没到|\b(?:less than|under|below)\b", re.IGNORECASE)
-_FALLS = re.compile(r"下降|减少|降低|下滑|负增长|跌|降了|少了|\b(?:fall|fell|decline|drop|shrink|decrease)\w*", re.IGNORECASE)
+_FALLS = re.compile(
+    r"下降|减少|降低|下滑|负增长|跌|降了|少了|\b(?:fall|fell|decline|drop|shrink|decrease)\w*", re.IGNORECASE
+)
 _RISES = re.compile(r"增长|增加|提高|上升|涨|升了|多了|\b(?:grow|grew|rise|rose|increase)\w*", re.IGNORECASE)
 _ROW = re.compile(r"([一二三四五六七八九十两\d]+)(连冠|连增|连丰|连降|连升|连胜)")
 _ORDINAL = re.compile(r"(?:第|前)([一二三四五六七八九十两\d]+)|(首[位个家])")
-_NEGATED = re.compile(r"没有|没(?=[\u4e00-\u9fff])|未|不曾|从未|不(?=增|降|涨|到)")
+_SCOPED = re.compile(
+    r"(全国|全省|全区|全市|全州|全球|世界|国内|自治区|北方|南方)(?:的)?(?:第[一二三四五六七八九十\d]|首[位个台家批]|最)"
+)
+_DONE = re.compile(r"已经|建成了|完成了|实现了|做到了|办成了|已(?=建|完|实|达|投)")
+_SPOKEN = (("老大", "第一"), ("老二", "第二"), ("老三", "第三"), ("头一名", "第一"), ("头名", "第一"))
 
 
 def answer_yesno(asked: Asked) -> Outcome:
@@ -54,7 +66,12 @@ def _agreeing(held: Asked, best: int, claim: Quantity) -> Figure | None:
     for at in held.ranking.best(6):
         figure = held.view.figures[at]
         near = held.ranking.scores[at] >= held.ranking.scores[best] - 0.4
-        if near and figure.metric == top.metric and figure.period == top.period and figure.amount == claim.value * claim.scale:
+        if (
+            near
+            and figure.metric == top.metric
+            and figure.period == top.period
+            and figure.amount == claim.value * claim.scale
+        ):
             return figure
     return None
 
@@ -67,18 +84,22 @@ def _sought(claim: Quantity) -> Sought:
 def _holds(claim: Quantity, figure: Figure, text: str) -> bool:
     stated = claim.value * claim.scale * _tenths(claim.unit)
     printed = figure.amount * _tenths(figure.unit)
-    if _LESS.search(text):
-        return printed < stated
     if claim.qualifier in ("以上", "左右", "以内") and not _BOUND.search(re.sub("以上", "", text)):
         same_digits = claim.value == figure.value and claim.scale != figure.scale
         return not same_digits and (stated == printed or (claim.qualifier == "以上" and stated < printed))
+    if _LESS.search(text):
+        return printed < stated
     if _BOUND.search(text) or "没" in text and _MORE.search(text):
-        return printed > stated or (printed == stated and (figure.qualifier or "") in ("超", "超过", "突破", "以上", "余", "多"))
+        return printed > stated or (
+            printed == stated and (figure.qualifier or "") in ("超", "超过", "突破", "以上", "余", "多")
+        )
     if re.search(r"到了?九?成|到.{0,6}(?:了没|了吗|没有)", text):
         return printed >= stated
     if stated != printed:
         return False
-    return not (_FALLS.search(text) and is_growth(figure) and not _FALLS.search(figure.change or "") and not _RISES.search(text))
+    return not (
+        _FALLS.search(text) and is_growth(figure) and not _FALLS.search(figure.change or "") and not _RISES.search(text)
+    )
 
 
 def _tenths(unit: str | None) -> Decimal:
@@ -89,6 +110,8 @@ def _direction(asked: Asked) -> Outcome | None:
     """Did it rise or fall: held against the change that the report prints."""
     text = asked.question.clean
     falls, rises = _FALLS.search(text), _RISES.search(text)
+    if re.search(r"翻(?:了)?一?番|翻倍", text):
+        return _doubled(asked)
     if bool(falls) == bool(rises) or re.search(r"过半|超", text):
         return _half(asked)
     growing = [at for at in asked.ranking.best(5) if is_growth(asked.view.figures[at])]
@@ -97,6 +120,15 @@ def _direction(asked: Asked) -> Outcome | None:
     figure = asked.view.figures[growing[0]]
     down = bool(_FALLS.search(figure.change or ""))
     return _verdict(asked, down == bool(falls), [figure], figure_certainty(asked, growing[0]))
+
+
+def _doubled(asked: Asked) -> Outcome | None:
+    growing = [at for at in asked.ranking.best(5) if is_growth(asked.view.figures[at])]
+    if not growing or figure_certainty(asked, growing[0]) < SURE:
+        return None
+    figure = asked.view.figures[growing[0]]
+    least = 100 if kind_of(figure) == "share" else 1
+    return _verdict(asked, figure.amount >= least, [figure], figure_certainty(asked, growing[0]))
 
 
 def _half(asked: Asked) -> Outcome | None:
@@ -113,21 +145,32 @@ def _with_words(asked: Asked) -> Outcome:
     best = asked.ranking.best_sentences(3)
     if not best or sentence_certainty(asked, best[0]) < SURE:
         return refuse(asked, "not_in_report")
-    text = asked.view.document.sentences[best[0]].text
+    sentence = asked.view.document.sentences[best[0]]
     draft = Draft(asked.view)
     n = draft.cite(best[0])
-    verdict = "no" if _contradicts(asked.question.clean, text) else "yes"
+    verdict = "no" if _contradicts(_spoken(asked.question.clean), sentence) else "yes"
     context = {"lines": [], "quotes": [(draft.quote(best[0]), n)], "verdict": verdict}
     return Outcome("yesno", draft, context=context, verdict=verdict, confidence=sentence_certainty(asked, best[0]))  # type: ignore[arg-type]
 
 
-def _contradicts(question: str, sentence: str) -> bool:
-    """Whether a streak or a rank that the question states differs from the sentence's, or only one of them denies."""
+def _contradicts(question: str, sentence: Sentence) -> bool:
+    """Whether a streak, a rank, its scope or what is done differs between the question and the sentence."""
+    text = sentence.text
     for pattern in (_ROW, _ORDINAL):
-        asked, said = pattern.search(question), {match[0] for match in pattern.finditer(sentence)}
-        if asked and said and asked[0] not in said and not (asked[0] == "第一" and "首" in sentence):
+        asked, said = pattern.search(question), {match[0] for match in pattern.finditer(text)}
+        if asked and said and asked[0] not in said and not (asked[0] == "第一" and "首" in text):
             return True
-    return False
+    scope = _SCOPED.search(question)
+    scopes = {match[1] for match in _SCOPED.finditer(text)}
+    if scope and scopes and scope[1] not in scopes:
+        return True
+    return sentence.status == "target" and _DONE.search(question) is not None
+
+
+def _spoken(text: str) -> str:
+    for word, rank in _SPOKEN:
+        text = text.replace(word, rank)
+    return text
 
 
 def _verdict(asked: Asked, holds: bool, figures: list[Figure], certainty: float) -> Outcome:

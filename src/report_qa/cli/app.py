@@ -72,7 +72,9 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:
         if os.environ.get("REPORT_QA_LOG_LEVEL", "").upper() == "DEBUG":
             raise
-        tell_error(f"Something unforeseen failed: {type(error).__name__}: {error}", "REPORT_QA_LOG_LEVEL=DEBUG shows where.")
+        tell_error(
+            f"Something unforeseen failed: {type(error).__name__}: {error}", "REPORT_QA_LOG_LEVEL=DEBUG shows where."
+        )
     return FAILED
 
 

@@ -77,8 +77,12 @@ def figures(
 
 def evaluate_cases(
     cases: Annotated[list[Path], typer.Argument(metavar="CASES.jsonl…", help="Files of cases, JSON Lines.")],
-    url: Annotated[str | None, typer.Option(help="A running service; without it, the index is asked in this process.")] = None,
-    report: Annotated[str | None, typer.Option("--report", metavar="ID", help="The report of cases that name none.")] = None,
+    url: Annotated[
+        str | None, typer.Option(help="A running service; without it, the index is asked in this process.")
+    ] = None,
+    report: Annotated[
+        str | None, typer.Option("--report", metavar="ID", help="The report of cases that name none.")
+    ] = None,
     failures: Annotated[Path | None, typer.Option(help="Write the wrong cases here, JSON Lines.")] = None,
     json_path: Annotated[Path | None, typer.Option("--json", help="Write the whole run here.")] = None,
     bar: Annotated[list[str] | None, typer.Option(metavar="MEASURE=SHARE", help="Exit 1 where it is missed.")] = None,
@@ -103,7 +107,11 @@ def _bar(text: str) -> tuple[str, float]:
 def _show(reply: Reply) -> None:
     say(reply.answer)
     for citation in reply.citations:
-        lines = f"{citation.line_start}" if citation.line_start == citation.line_end else f"{citation.line_start}-{citation.line_end}"
+        lines = (
+            f"{citation.line_start}"
+            if citation.line_start == citation.line_end
+            else f"{citation.line_start}-{citation.line_end}"
+        )
         section = f"  ({' › '.join(citation.section)})" if citation.section else ""
         say(f"  [{citation.n}] {citation.report}, line {lines}{section}")
         say(f"      {citation.quote}")

@@ -16,7 +16,9 @@ app = typer.Typer(help="Make the shipped model, or export it for sentence-transf
 @app.command("make")
 def make(
     out: Annotated[Path, typer.Argument(metavar="DIR", help="Folder that the model is written into.")],
-    weights: Annotated[Path | None, typer.Option(help="The packed weights; without it they are found or fetched.")] = None,
+    weights: Annotated[
+        Path | None, typer.Option(help="The packed weights; without it they are found or fetched.")
+    ] = None,
     corpora: Annotated[Path | None, typer.Option(help="Folder of texts whose pieces make the vocabulary.")] = None,
     tokenizer: Annotated[Path | None, typer.Option(help="tokenizer.json of a model whose vocabulary is kept.")] = None,
     skip: Annotated[list[str] | None, typer.Option(help="Names of texts that are not counted.")] = None,

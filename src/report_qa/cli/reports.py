@@ -18,9 +18,13 @@ ReportId = Annotated[str, typer.Argument(metavar="ID", help="The report's id; `r
 def add_reports(
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="The reports as text, UTF-8 or GB18030.")],
     report: Annotated[str | None, typer.Option("--id", help="The id, instead of the file's stem.")] = None,
-    place: Annotated[str | None, typer.Option(help="The report's place, such as 苏州市, instead of the inferred one.")] = None,
+    place: Annotated[
+        str | None, typer.Option(help="The report's place, such as 苏州市, instead of the inferred one.")
+    ] = None,
     delivered: Annotated[str | None, typer.Option(help="When it was delivered: 2024-01-16, 2024-01 or 2024.")] = None,
-    replace: Annotated[bool, typer.Option("--replace", help="Put it in the place of a report with the same id.")] = False,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Put it in the place of a report with the same id.")
+    ] = False,
 ) -> None:
     """Add reports: keep the bytes, infer place and dates, write the manifest."""
     from report_qa.library.add import Added, Overrides, add
@@ -30,7 +34,9 @@ def add_reports(
         if isinstance(outcome, Added):
             manifest = outcome.manifest
             known = row(manifest.place, manifest.delivered, manifest.reviews, manifest.plans)
-            say(f"{outcome.state}: {manifest.id}  (place {known[0]}, delivered {known[1]}, reviews {known[2]}, plans {known[3]})")
+            say(
+                f"{outcome.state}: {manifest.id}  (place {known[0]}, delivered {known[1]}, reviews {known[2]}, plans {known[3]})"
+            )
         else:
             tell_error(f"{outcome.file.name}: {outcome.error.message}", outcome.error.hint)
     if any(isinstance(outcome, Added) for outcome in outcomes):
@@ -93,4 +99,6 @@ def inspect_report(report: ReportId) -> None:
     rules = Counter(edit.rule for edit in seen.edits)
     say("repairs: " + (", ".join(f"{rule} {count}" for rule, count in sorted(rules.items())) or "none"))
     say(f"covered: {seen.covered:.1%} of {seen.characters} characters; {len(seen.document.sentences)} sentences")
-    say(f"figures: {len(seen.figures)}, of them {sum(figure.period is None for figure in seen.figures)} without a period")
+    say(
+        f"figures: {len(seen.figures)}, of them {sum(figure.period is None for figure in seen.figures)} without a period"
+    )

@@ -52,8 +52,12 @@ def listen(host: str, port: int) -> socket.socket:
         listener.listen(2048)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
-            raise SettingsError(f"Port {port} of {host} is in use.", "Stop what runs there, or choose another --port.") from None
-        raise SettingsError(f"Cannot listen on {host} port {port}: {error.strerror}.", "Choose another --host or --port.") from None
+            raise SettingsError(
+                f"Port {port} of {host} is in use.", "Stop what runs there, or choose another --port."
+            ) from None
+        raise SettingsError(
+            f"Cannot listen on {host} port {port}: {error.strerror}.", "Choose another --host or --port."
+        ) from None
     return listener
 
 
@@ -66,7 +70,9 @@ def _announced(server: uvicorn.Server, listener: socket.socket) -> uvicorn.Serve
         if server.started:
             host, port = listener.getsockname()[:2]
             shown = "localhost" if host in ("0.0.0.0", "::", "127.0.0.1", "::1") else host  # noqa: S104 - shown, not bound
-            note(f"Ready to ask at http://{shown}:{port}/  (API: http://{shown}:{port}/api/v1/openapi.json; stop with Ctrl-C)")
+            note(
+                f"Ready to ask at http://{shown}:{port}/  (API: http://{shown}:{port}/api/v1/openapi.json; stop with Ctrl-C)"
+            )
 
     server.startup = announced  # type: ignore[method-assign]
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)

@@ -1,1 +1,13 @@
-"""What a report measures: every printed quantity with its metric, change, period, status and places."""
+"""What a report measures: every printed quantity with its metric, change, period, status and places.
+
+`read.read_figures` is the front door. Conventions of the ledger:
+
+- `metric` is in the report's own words, put together from several places where the report prints a head, a verb or a
+  subject once for many numbers (引进人才5509人、专家26人: 引进专家). It is never empty and at most 30 characters long.
+- 城乡居民… with two numbers is two metrics, 城镇居民… and 农村居民…, in this order.
+- A share is named with what it is a share of: 粮食产量占全省比重.
+- What a sentence says of counted things is named with them: 重大项目完成投资, 重大项目竣工.
+- `change` is null where the report only names an amount (完成投资100亿元); a number that a change starts from (从75%) has
+  no change, is an actual, and lies a year before the period reported.
+- A doubling (翻番) has the value 2 and no unit; a fraction (三分之一) is rounded to four places; 一半 is 0.5.
+"""

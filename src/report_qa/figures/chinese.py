@@ -14,7 +14,7 @@ from report_qa.figures.units import match_unit
 Parts = tuple[int, int, int, Decimal, Decimal | None, int, str | None, str | None]
 _DIGIT = "一二两三四五六七八九"
 _NUMERAL = "[零〇一二两三四五六七八九十百千万亿]"
-_SHARE = re.compile(rf"(百分之|千分之|万分之)({_NUMERAL}+(?:点[零〇一二三四五六七八九]+)?)")
+_SHARE = re.compile(rf"(?<![十百千万])(百分之|千分之|万分之)({_NUMERAL}+(?:点[零〇一二三四五六七八九]+)?)")
 _FRACTION = re.compile(rf"([{_DIGIT}十]+)分之([{_DIGIT}十]+)")
 _HALF = re.compile(
     r"(?:[减缩压下降][少减短缩降低]|再压减|占|超过|超|近|过|达|提升|提高)(?:了|近|约|到|至)?(一半)(?![是的上])"
@@ -170,7 +170,7 @@ def _measures(text: str, start: int, end: int, numeral: str, unit: str | None, r
     if unit in ("年", "天", "次", "类", "位", "人", "小时", "分钟", "种"):
         return len(numeral) >= 2
     if len(numeral) == 1:
-        return unit in _FEW and bool(_FEW_CONTEXT.search(before))
+        return unit in ("个百分点", "百分点", "公里") or unit in _FEW and bool(_FEW_CONTEXT.search(before))
     return True
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from report_qa.figures.changes import change_behind, read_change, read_left
 from report_qa.figures.clauses import Clause
-from report_qa.figures.lists import JOINS, all_items, items_of
+from report_qa.figures.lists import JOINS, all_items
 from report_qa.figures.nouns import (
     SIZE_OF,
     STEPS,
@@ -20,15 +20,20 @@ from report_qa.figures.nouns import (
     size_owner,
     streak,
     whole_of,
+    without_verb,
 )
 from report_qa.figures.quantity import Quantity
-from report_qa.figures.subjects import complete, is_level, with_level
+from report_qa.figures.runs import Run, metrics_of_run
+from report_qa.figures.subjects import complete, is_level, total_of, with_level
 from report_qa.figures.units import ADMINISTRATIVE
 from report_qa.figures.words import SUBJECT, strip_leading, strip_trailing
 
 _ENDS = frozenset(("", *"、，,；;。和与及"))
-_OWN_VERB = re.compile(r"[、和及与](?:实现|完成|达成|取得)")
-_MARK = re.compile(r"^(?:大关|台阶)")
+_OWN_VERB = re.compile(r"[、和及与](?:人均|户均|平均|占|其中|实现|完成|达成|取得)")
+_NUMBER_LEFT = re.compile(r"(?<![A-Za-z\d.])\d+(?:\.\d+)?[、和与及]$")
+_SUMMED = re.compile(r"累计|总数|总量")
+_LINKED = ("、", "和", "及")
+_MARK = re.compile(r"^(?:大关|台阶|关口)")
 _BOTH = re.compile(r"均|都|各$")
 
 
@@ -68,8 +73,11 @@ def _levelled(named: list[Named]) -> list[Named]:
     found = list(named)
     for at in range(len(found) - 2, -1, -1):
         entry, following = found[at], found[at + 1]
-        if entry.clause is following.clause and is_level(entry.metric):
-            found[at] = replace(entry, metric=clip(with_level(entry.metric, following.metric)))
+        noun = without_verb(entry.metric)
+        if entry.clause is following.clause and is_level(noun):
+            verb = entry.metric.removesuffix(noun)
+            metric = verb + with_level(noun, without_verb(following.metric))
+            found[at] = replace(entry, metric=clip(metric))
     return found
 
 
@@ -90,6 +98,7 @@ def _spots(text: str, clauses: Sequence[Clause]) -> list[_Spot]:
         clause, first = flat[at]
         inside = at > 0 and flat[at - 1][0] is clause
         left = _MARK.sub("", text[flat[at - 1][1].end if inside else clause.start : first.start])
+        left = _NUMBER_LEFT.sub("", left)
         apart = "分别" in left
         run = [first]
         while at + len(run) < len(flat) and _joined(text, run[-1], *flat[at + len(run)], clause, apart):
@@ -114,10 +123,10 @@ def _joined(text: str, last: Quantity, clause: Clause, following: Quantity, own:
 def _name(text: str, spot: _Spot, named: list[Named], before: str | None) -> list[Named]:
     quantity, count = spot.quantities[0], len(spot.quantities)
     reading = read_left(spot.left, quantity.unit, spot.right)
-    if count == 1 and not spot.apart and (metric := _counted(text, spot, named)):
+    if count == 1 and (metric := _counted(text, spot, named)):
         return [Named(quantity, clip(metric), change_behind(spot.right), spot.clause)]
     change = read_change(reading.change, spot.right)
-    words = reading.subject.split("分别")[0]
+    words = reading.subject.split("分别")[0] if count > 1 else reading.subject.replace("分别", "")
     subject = strip_trailing(strip_leading(words))
     if change == "连续" and count == 1:
         lasting = streak(reading.subject, spot.right)
@@ -130,7 +139,9 @@ def _name(text: str, spot: _Spot, named: list[Named], before: str | None) -> lis
         subject = whole_of(subject, _behind(text, spot))
         metric = _complete(subject, change, spot, named, before) or _fallback(text, spot)
         return [Named(quantity, clip(metric), change, spot.clause, reading.starting)]
-    metrics = _apart(subject, count, named, spot)
+    known = [(entry.metric, entry.clause is spot.clause) for entry in named]
+    same = len({entry.clause.start for entry in named[-count:]}) == 1
+    metrics = metrics_of_run(Run(reading.subject, count, spot.apart, known, same))
     if metrics is None:
         metrics = [_complete(subject, change, spot, named, before) or _fallback(text, spot)] * count
     return [
@@ -151,11 +162,8 @@ def _counted(text: str, spot: _Spot, named: list[Named]) -> str:
     if not opens_right(left, right, spot.quantities[0].unit):
         return ""
     metric = counted_noun(left, size_owner(right, _behind(text, spot)))
-    return (
-        shared_verb(last.metric, metric)
-        if metric and last is not None and left.startswith(("、", "和", "及"))
-        else metric
-    )
+    listed = left.startswith(_LINKED) or (not left and spot.left.endswith(_LINKED))
+    return shared_verb(last.metric, metric) if metric and last is not None and listed else metric
 
 
 def _behind(text: str, spot: _Spot) -> str:
@@ -174,6 +182,8 @@ def _behind(text: str, spot: _Spot) -> str:
 def _complete(subject: str, change: str | None, spot: _Spot, named: list[Named], before: str | None) -> str | None:
     known = [(entry.metric, entry.quantity.unit) for entry in named]
     whole = complete(subject, spot.quantities[0].unit, known, before)
+    if whole and not subject and _SUMMED.search(spot.left):
+        whole = total_of(whole)
     last = named[-1] if named else None
     if whole == subject and subject and last is not None:
         if (
@@ -186,18 +196,6 @@ def _complete(subject: str, change: str | None, spot: _Spot, named: list[Named],
         if last.quantity.unit == spot.quantities[0].unit and (change or spot.quantities[0].qualifier):
             return shared_head(last.metric, subject)
     return whole
-
-
-def _apart(subject: str, count: int, named: list[Named], spot: _Spot) -> list[str] | None:
-    """The metric of each number of a list; None where subject and list do not agree."""
-    if subject:
-        return items_of(subject, count)
-    if not spot.apart:
-        return None
-    known = list(dict.fromkeys(entry.metric for entry in reversed(named)))[:count]
-    if len(known) == 1 and len(named) == 1:
-        return items_of(known[0], count)
-    return known[::-1] if len(known) == count else None
 
 
 def _fallback(text: str, spot: _Spot) -> str:

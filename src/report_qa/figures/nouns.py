@@ -24,7 +24,7 @@ from report_qa.figures.words import (
 LONGEST = 30
 _VERB_START = re.compile(rf"^(?P<verb>{OPENERS})")
 _VERB_LIST = re.compile(rf"(?:{OPENERS})、$")
-STEPS = re.compile(r"(?:[百千万亿]+级?)?元?(?:新)?(?:台阶|大关)")
+STEPS = re.compile(r"(?:[百千万亿]+级?)?元?(?:新)?(?:台阶|大关|关口)")
 _NOTE = re.compile(r"\^?[（(\[［]注?\d{1,3}[）)\]］]")
 HOW = re.compile(r"(?:%|率|度|长|达|至|到|高|增|降|约|超|为|是|比)$")
 _MADE = re.compile(r"(?:年产|日产|年处理|日处理|年加工)$")
@@ -114,7 +114,7 @@ def streak(subject: str, right: str) -> str:
 def shared_verb(first: str, subject: str) -> str:
     """Give an item of a list the verb that only its first one prints (引进人才5509人、专家26人)."""
     verb = _VERB_START.match(first)
-    if MONEY_ONLY.match(subject) or VERBS_ONLY.match(subject):
+    if MONEY_ONLY.match(subject) or VERBS_ONLY.match(subject) or is_verb(subject):
         return subject
     if not subject or verb is None or verb["verb"] in PREPOSITIONS or _VERB_START.match(subject):
         return subject

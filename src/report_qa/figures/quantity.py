@@ -19,10 +19,11 @@ _NUMBER = re.compile(
     rf"(?:(?<![\d.A-Za-zα-ω])|(?<=[A-Z][A-Z])(?=\d{{3,}}[台个家套辆部]))(?<!\d/)(?P<number>{_DIGITS})(?!/\d)(?P<rough>{ROUGH})?(?P<scale>{_SCALE})?"
     rf"(?:(?P<number2>\d{{1,4}})(?P<scale2>{_SCALE}))?(?P<rough2>{ROUGH}(?!年来))?\+?"
 )
-_PER_HUNDRED = re.compile(r"(百分之|千分之|万分之)(\d+(?:\.\d+)?)")
+_PER_HUNDRED = re.compile(r"(?<![十百千万])(百分之|千分之|万分之)(\d+(?:\.\d+)?)")
 _DASH = re.compile(r"[-—–~～]{1,2}|[至到](?=\d)")
 _OPENS_A_CHANGE = re.compile(r"[从由自][^，。；,;]{0,14}$")
 _HUNDRED_MILLIONS = re.compile("个亿(?![元级以])")
+_TO = re.compile(r"[\u4e00-\u9fff]{1,3}[到至]")
 _UNIT_APART = re.compile(rf"(?:[、和与及]\d+(?:\.\d+)?)*[、和与及]\d+(?:\.\d+)?(?P<scale>{_SCALE})?(?![\d.])")
 _BARE_OK_BEHIND = re.compile(r"[\u4e00-\u9fff、，。；）)！？]|$")
 _INDEX = re.compile(r"(?:指数|系数|值|得分|评分|比值|率|为|达|达到|至|到|突破)$")
@@ -119,6 +120,8 @@ def _read(text: str, match: re.Match[str], masks: list[tuple[int, int]]) -> Quan
             scale = other.scale
         value_to, end, unit = other.value * other.scale / scale, other.end, other.unit or unit
         number = _Number(end, number.value, scale, number.has_scale, unit, number.rough or other.rough, False)
+    if other is not None and unit is None and not (other.has_scale or number.has_scale):
+        return None
     if number.bare and (apart := _UNIT_APART.match(text, end)):
         unit = match_unit(text, apart.end())
         if unit is None or apart["scale"] or unit in ("月", "日"):
@@ -126,7 +129,7 @@ def _read(text: str, match: re.Match[str], masks: list[tuple[int, int]]) -> Quan
     elif (number.bare and not _bare_is_figure(text, start, end)) or is_period_word(text, start, end, unit):
         return None
     before, behind = qualifier_before(text, start), qualifier_behind(text, end)
-    if is_threshold(text, end, unit):
+    if is_threshold(text, end, unit or ("元" if scale >= 10**8 else None)):
         return None
     qualifier = before or number.rough or behind or distant_qualifier(text, start)
     return Quantity(
@@ -153,7 +156,7 @@ def _bare_is_figure(text: str, start: int, end: int) -> bool:
     if not _BARE_OK_BEHIND.match(text, end):
         return False
     if "." in number:
-        return bool(_INDEX.search(text[:start]))
+        return bool(_INDEX.search(text[:start]) or (text[start - 1 : start] in ("从", "由") and _TO.match(text, end)))
     if (
         text[start - 1 : start] in ("-", "—", "–", "+", "/", "“", "(", "（")
         or len(number) > 5

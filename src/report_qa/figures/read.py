@@ -64,15 +64,16 @@ def read_sentence(
     remarks = find_remarks(line.text, clauses, named)
     mentions = find_mentions(line.text, default, dates)
     return [
-        _figure(line, entry, remark, _when(line.text, entry, mentions, default))
+        _figure(line, entry, remark, _when(line.text, entry, mentions, (default, dates)))
         for entry, remark in zip(named, remarks, strict=True)
     ]
 
 
-def _when(text: str, entry: Named, mentions: list[Mention], default: When) -> When:
+def _when(text: str, entry: Named, mentions: list[Mention], known: tuple[When, ReportDates]) -> When:
+    default, dates = known
     clause = entry.clause.start, entry.clause.end
     when = date_figure(text, clause, entry.quantity.number_start, mentions, default)
-    return starting_when(entry.quantity.start, mentions, when) if entry.starting else when
+    return starting_when(entry.quantity.start, mentions, when, dates.last) if entry.starting else when
 
 
 def _figure(line: _Line, entry: Named, remark: str | None, when: When) -> Figure:

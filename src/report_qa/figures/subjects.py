@@ -13,8 +13,9 @@ _SHARE_OF_LAST = re.compile(r"、(占[^占、]+)$")
 _AMOUNT_AT_END = re.compile(
     r"(?:(?:播种|种植|养殖|认证)?面积|产量|增加值|总产值|产值|营业收入|营收|规模|总收入|主营业务收入)$"
 )
+_NEW = re.compile(r"^(?:新增|净增|新认定|新培育|新建|新登记|新设|新引进|年内净增)")
 _RATE_AT_END = re.compile(r"(?:增速|增幅|占.{1,14}比重|总量)$")
-_PROGRESS_AT_END = re.compile(r"(?:竣工投产|竣工|开工|完成投资|签约|落地|注册落地|新开工|建成|投产)$")
+_PROGRESS_AT_END = re.compile(r"(?:新?竣工投产|新?竣工|新?开工|完成投资|新?签约|落地|注册落地|新开工|建成|新?投产)$")
 _PROJECT = re.compile(r"(?:项目|工程|企业|园区|小区)$")
 _AMOUNTS = frozenset(
     (
@@ -40,7 +41,6 @@ _AMOUNTS = frozenset(
         "总产值",
         "税收",
         "实现利润",
-        "出口",
     )
 )
 _COUNTS = frozenset("个项家座所处条户套台")
@@ -63,7 +63,7 @@ def complete(subject: str, unit: str | None, known: Sequence[tuple[str, str | No
     if SHARE.search(subject) and not _SHARE_SAID.search(subject):
         return subject + "比重"
     if DEPENDENT.match(subject):
-        return _stem(last) + subject if last else subject
+        return total_of(_stem(last)) + subject if last else subject
     if last and known and subject in _AMOUNTS:
         return _amount_of(last, subject)
     verb = VERBS_ONLY.match(subject) is not None or is_verb(subject)
@@ -73,6 +73,11 @@ def complete(subject: str, unit: str | None, known: Sequence[tuple[str, str | No
     if LEVEL.match(subject):
         return with_level(subject, last)
     return subject
+
+
+def total_of(metric: str) -> str:
+    """新增企业1238家，总量达7889家: a total is not that of the new ones."""
+    return _NEW.sub("", metric) or metric
 
 
 def _stem(metric: str) -> str:

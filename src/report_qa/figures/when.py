@@ -9,12 +9,15 @@ from report_qa.figures.numerals import chinese
 from report_qa.text.periods import Period, ReportDates, Status, find_periods
 
 _COMPARES = re.compile(r"(?:比|较|相比|与|从|由|自|是|为|相当于|高于|低于|超过|对比|同)$")
-_BASE_BEHIND = re.compile(r"(?:底|末)?(?:的?(?:基础|水平)|的\d|的?同期|相比|前|之前|以前|及以前|后建|标准)")
+_BASE_BEHIND = re.compile(
+    r"(?:底|末)?(?:的?(?:基础|水平)|的\d|的?同期|相比|(?:来|以来)?(?:最|新高|新低|首次|罕见|同期|之最)|前|之前|以前|及以前|后建|标准)"
+)
 _NAMES = re.compile(r"^(?:度[^，。；、]|全国|中国|国家|[年]?[“《])")
 _OPEN = re.compile(
     r"(?:^|[，；。：、—●到至截在，（(]|截至|截止|力争|确保|争取|全[市省区县国州]|我[市省区国]|和|与|计划|预计|以及|从|自|将|使|实现|其中|目标|后|力促|推动|做好|时间|已|建议)$"
 )
 _GRANTED = re.compile(r"(?:获评?|荣获|入选|入围|上榜|列入|评为|发布|成立于|始建于|承办|举办|申办)[^，。；、]{0,3}$")
+_BARE_YEARS = re.compile(r"[一二两三四五六七八九十]年")
 _SINCE = re.compile(r"(?:以来|至今)$")
 _SUM = re.compile(r"(?:(?<=^)|(?<=[，；。：]))([二两三四五六七八九十])年(?=累计|共|总计|合计)")
 _SURE = re.compile(r"力争|预期目标|目标(?:是|为)")
@@ -52,6 +55,8 @@ def find_mentions(text: str, default: When, dates: ReportDates) -> list[Mention]
         base = bool(_COMPARES.search(before) or _BASE_BEHIND.match(text, end))
         if _NAMES.match(text[end:]) or _GRANTED.search(before):
             continue
+        if _BARE_YEARS.fullmatch(text[start:end]) and before and before[-1] not in "，；。：":
+            continue
         if base or _OPEN.search(before) or not text[start].isdigit():
             mentions.append(Mention(start, end, period, status, base))
     return mentions
@@ -80,6 +85,8 @@ def date_figure(text: str, clause: tuple[int, int], at: int, mentions: list[Ment
     period, status = default.period, default.status
     if own:
         period = own[-1].period
+        if default.period is not None and (period.start, period.end) == (default.period.start, default.period.end):
+            period = default.period  # the same years under the name that the section gives them
         status = _status(own[-1], text, default)
     words = text[clause[0] : at]
     if status is None and _PROMISED.search(words) or status == "actual" and _SURE.search(words) and not own:
@@ -96,10 +103,16 @@ def _status(mention: Mention, text: str, default: When) -> Status | None:
     return mention.status or default.status
 
 
-def starting_when(at: int, mentions: list[Mention], reported: When) -> When:
-    """A starting value (从75%提高到…) is an actual of the year printed with it, else of the year before the one reported."""
+def starting_when(at: int, mentions: list[Mention], reported: When, last: int | None) -> When:
+    """A starting value (从75%提高到…) is an actual of the year printed with it, else of the year before the one reported.
+
+    What starts a promise for years ahead is an actual of `last`, the year reviewed.
+    """
     printed = [mention for mention in mentions if mention.base and mention.end <= at and at - mention.end <= 8]
     if printed:
         return When(printed[-1].period, "actual")
     period = reported.period
-    return When(Period.year(period.start - 1) if period else None, "actual")
+    if period is None:
+        return When(None, "actual")
+    year = period.start - 1
+    return When(Period.year(year if last is None else min(year, last)), "actual")

@@ -86,7 +86,8 @@ def _add_one(settings: Settings, file: Path, overrides: Overrides, names: PlaceN
         return Added(file, manifest, "unchanged")
     if known and not replace_other:
         raise SourceError(
-            f"There is already a report {report!r} with another source.", "Use --replace to put this one in its place, or --id."
+            f"There is already a report {report!r} with another source.",
+            "Use --replace to put this one in its place, or --id.",
         )
     manifest = _overruled(infer(report, Source.from_bytes(data).text, file.stem, names), overrides)
     _put(folder, file, data, manifest)
@@ -95,7 +96,9 @@ def _add_one(settings: Settings, file: Path, overrides: Overrides, names: PlaceN
 
 def _read(file: Path) -> bytes:
     if file.suffix.lower() in _LATER:
-        raise SourceError(f"{file.suffix.lower()} files cannot be read yet.", "Save the report as a text file and add that.")
+        raise SourceError(
+            f"{file.suffix.lower()} files cannot be read yet.", "Save the report as a text file and add that."
+        )
     try:
         return file.read_bytes()
     except FileNotFoundError:

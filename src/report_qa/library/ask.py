@@ -31,7 +31,9 @@ class Ask:
         check_question(self.question)
         check_top_k(self.top_k)
         if len(self.history) > MAX_HISTORY:
-            raise QuestionRejected(f"The history has {len(self.history)} questions.", f"Send the last {MAX_HISTORY} at most.")
+            raise QuestionRejected(
+                f"The history has {len(self.history)} questions.", f"Send the last {MAX_HISTORY} at most."
+            )
         for earlier in self.history:
             _check_text(earlier)
 

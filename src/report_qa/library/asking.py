@@ -94,7 +94,9 @@ class Asker:
             several = Outcome("which", Draft(view), status="clarify", context={"titles": titles}, confidence=0.5)
             hits = self.search(_words(question), None, asked.top_k)
             return make_reply(several, question, tuple(hit for hit in hits if hit.passage.report in chosen.reports))
-        none = Outcome("refusal", Draft(view), "not_found", {"reason": "unknown_report"}, reason="unknown_report", confidence=0.9)
+        none = Outcome(
+            "refusal", Draft(view), "not_found", {"reason": "unknown_report"}, reason="unknown_report", confidence=0.9
+        )
         return make_reply(none, question, ())
 
 

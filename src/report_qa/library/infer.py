@@ -18,9 +18,14 @@ _HEAD = 1_200  # characters that hold the title, where and when it was delivered
 _TITLE = "政府工作报告"
 _HAN = {**{digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")}, "零": "0", "○": "0"}
 
-_CONGRESS = re.compile(r"([\u4e00-\u9fff]{2,14}?)(?:第[一二三四五六七八九十百]+届|[一二三四五六七八九十]+届)(?:人民代表大会|人大)")
+_CONGRESS = re.compile(
+    r"([\u4e00-\u9fff]{2,14}?)(?:第[一二三四五六七八九十百]+届|[一二三四五六七八九十]+届)(?:人民代表大会|人大)"
+)
 _ON_BEHALF = re.compile(r"我(?:谨)?代表(国务院|[\u4e00-\u9fff]{0,14}?)(?:人民)?政府|我(?:谨)?代表(国务院)")
-_OFFICE = re.compile(r"(?:^|[\s—-])([\u4e00-\u9fff]{2,13}?)(?:人民政府)?(?:代理|代)?(?:省长|市长|州长|县长|区长|主席|旗长|盟长)(?:[\s:：]|$)", re.MULTILINE)
+_OFFICE = re.compile(
+    r"(?:^|[\s—-])([\u4e00-\u9fff]{2,13}?)(?:人民政府)?(?:代理|代)?(?:省长|市长|州长|县长|区长|主席|旗长|盟长)(?:[\s:：]|$)",
+    re.MULTILINE,
+)
 _HEADED = re.compile(r"(?:\d{4}年)?([\u4e00-\u9fff]{2,14}?)(?:\d{4}年)?(?:人民)?政府工作报告")
 _COMMITTEE = re.compile(r"中共([\u4e00-\u9fff]{2,10}?[省市州区县旗盟])委")
 _LEVELS: Mapping[str, Level] = {"省": "province", "自治区": "province", "市": "prefecture", "州": "prefecture", "盟": "prefecture",
@@ -28,7 +33,9 @@ _LEVELS: Mapping[str, Level] = {"省": "province", "自治区": "province", "市
 
 _YEAR = r"(?<!\d)((?:19|20)\d{2})年"
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日")
-_HAN_DATE = re.compile(r"([一二][〇零○九][〇零○一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
+_HAN_DATE = re.compile(
+    r"([一二][〇零○九][〇零○一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+)
 _DATED = re.compile(_DATE.pattern + r"[^。\n]{0,40}?(?:人民代表大会|人大)[^。\n]{0,12}?会议")
 _SESSION_DAY = re.compile(r"(?:人民代表大会|人大)[^。\n]{0,12}?会议于(\d{1,2})月(\d{1,2})日")
 _REVIEW = re.compile(_YEAR + r"(?:(?:和|及|与)[“\"]?[^。，\n]{0,12}?)?(?:的)?(?:主要|全?市|全?省|政府|国内)?(?:的)?工作(?:的)?(?:主要)?(?:回顾|回眸|情况)"
@@ -108,7 +115,9 @@ def _committee(text: str, level: Level | None, names: PlaceNames) -> Town | None
     """The place whose party committee the report names most; it must be of the kind of government that speaks."""
     if level is None:
         return None
-    found = Counter(town for name in _COMMITTEE.findall(text) if (town := names.ending(name, level)) and town.level == level)
+    found = Counter(
+        town for name in _COMMITTEE.findall(text) if (town := names.ending(name, level)) and town.level == level
+    )
     return min(found, key=lambda town: (-found[town], town.name)) if found else None
 
 

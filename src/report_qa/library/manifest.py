@@ -76,11 +76,7 @@ def read_manifest(folder: Path) -> Manifest:
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
     """Write `report.toml`; what is unknown is left out, since TOML has no null."""
-    fields: dict[str, Any] = {
-        name: getattr(manifest, name)
-        for name in _FIELDS
-        if getattr(manifest, name) is not None
-    }
+    fields: dict[str, Any] = {name: getattr(manifest, name) for name in _FIELDS if getattr(manifest, name) is not None}
     if manifest.outline:
         fields["outline"] = [_outline_fields(entry) for entry in manifest.outline]
     (folder / NAME).write_text(tomli_w.dumps(fields), encoding="utf-8")

@@ -62,7 +62,8 @@ def from_json(fields: Mapping[str, Any], source: Source) -> StoredReport:
         )
     except (KeyError, IndexError, TypeError, ValueError, ArithmeticError, OffsetError) as error:
         raise IndexDamaged(
-            f"A report in the index cannot be read ({type(error).__name__}).", "Build the index again with `report-qa build`."
+            f"A report in the index cannot be read ({type(error).__name__}).",
+            "Build the index again with `report-qa build`.",
         ) from None
 
 
@@ -91,7 +92,9 @@ def _section(section: Section) -> list[Any]:
 
 def _read_section(row: Sequence[Any]) -> Section:
     heading, extent, level, parent, line_start, line_end, period, status, evidence = row
-    return Section(heading, _read_extent(extent), level, parent, line_start, line_end, _read_period(period), status, evidence)
+    return Section(
+        heading, _read_extent(extent), level, parent, line_start, line_end, _read_period(period), status, evidence
+    )
 
 
 def _sentence(sentence: Sentence) -> list[Any]:

@@ -16,8 +16,8 @@ _KIND_WORDS: tuple[tuple[str, str], ...] = (
               r"|how much (?:money|funding|investment)|what amount|how many (?:yuan|dollars)"),
     ("people", r"(?:多少|几|好多|好几)(?:万|百|千|十)*(?:个)?(?:人次|人(?!均|口?比)|名|位|学生|职工|老师|大夫|医生|护士|孩子|娃|老人|农民|年轻人|毕业生|工人|群众)"
                r"|how many (?:people|jobs|residents|students|workers|graduates|visitors|patients|farmers|persons)|(?P<noun_people>人数)"),
-    ("households", r"(?:多少|几|好多)(?:万)?户|how many (?:households|families)|(?P<noun_households>户数)"),
-    ("share", r"百分之(?:几|多少)|几成|多大(?:的)?(?:比例|比重|份额)|(?:比例|比重|占比|份额)|占.{0,8}?(?:多少|几|多大)|多少比例|几个?点(?!子)|(?<=[^效功])率(?:能|要|会|将|达|是|有|为|到|提|升|降|在|保|目|最)*(?:多少|几|$|多高|咋)"
+    ("households", r"(?:多少|几|好多)(?:万)?户|how many (?:households|families)"),
+    ("share", r"百分之(?:几|多少)|几成|多大(?:的)?(?:比例|比重|份额)|(?:比例|比重|占比|份额)|占.{0,8}?(?:多少|几|多大)|多少比例|(?:涨|增|升|降|提|跌|快|高|低|差|拉)[^，。？?]{0,8}?(?:多少|几)个?点(?!子)|(?<=[^效功])率(?:能|要|会|将|达|是|有|为|到|提|升|降|在|保|目|最)*(?:多少|几|$|多高|咋)"
               r"|\b(?:percent|percentage|proportion|share|rate|ratio)\b"),
     ("multiple", r"(?:多少|几)倍|how many times"),
     ("area", r"(?:多少|几|好多)(?:个)?(?:万)*(?:亩|平方?米?|平方公里|公顷|顷)|多大(?:的)?(?:面积|地方|块)|(?P<noun_area>面积)|how (?:large an area|many (?:mu|hectares|square))|\barea\b"),
@@ -33,7 +33,7 @@ _CLASSIFIED = re.compile(rf"(?:多少|几|好多|好几|幾)(?:来|十|百|千|�
 _HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
 
 _GROWTH = re.compile(
-    r"增长|增速|增幅|涨|提速|同比|年均增|上升|多了(?:百分|几|多少)|提高了?(?:百分之|几|多少)|升了|减少了?|下降|降幅|降了|降低|跌|缩|少了|压缩|翻(?=番|倍|了?一?番)"
+    r"增长(?!的?(?:贡献|点|极|动力|引擎))|增速|增幅|涨|提速|同比|年均增|上升|多了(?:百分|几成|几个?点)|提高了?(?:百分之|几|多少)|升了|减少了?|下降|降幅|降了|降低|跌|缩|少了|压缩|翻(?=番|倍|了?一?番)"
     r"|\b(?:grow|grew|grown|growth|increase[ds]?|rise|rose|risen|fall|fell|decline[ds]?|drop(?:ped)?|cut|reduc\w+)\b",
     re.IGNORECASE,
 )
@@ -45,7 +45,7 @@ _LEVEL = re.compile(
 
 _SCOPE_OUT = re.compile(
     r"忽略.{0,8}(?:指示|指令|规则|提示)|系统提示|提示词|扮演|讲个?(?:笑话|段子|故事)|(?:写|作|来)(?:一)?(?:首|篇|段|个)(?!.{0,12}(?:报告|规划|方案))"
-    r"|你(?:个人)?(?:觉得|认为|怎么看|的看法|评价)|打个?分|(?:帮我|给我)(?:写|翻译|算命|画|编)|翻译成|还能火|会不会(?:涨价|升值)|值不值得|该不该买"
+    r"|你(?:个人)?(?:觉得|认为|怎么看|的看法|评价)|打个?分|(?:帮我|给我)(?:写|翻译|算命|画|编)|翻译成|还能火|(?:房价|房子|股票).{0,6}会不会(?:涨|升值)|值不值得|该不该买"
     r"|ignore .{0,30}instructions|system prompt|tell me a joke|write (?:me )?a|pretend|your opinion|do you think|今天天气|明天天气",
     re.IGNORECASE,
 )
@@ -62,17 +62,22 @@ _ABOUT_US = re.compile(
 )
 
 _ASKS_NUMBER = re.compile(
-    rf"多少|百分之几|几成|第几|(?<!哪)几(?:个|十|百|千|万|亿|倍|{CLASSIFIERS}|号|点)|多大(?!力)|多长|多高|多久|多快|多远|好多(?:人|钱|个|家|亩|户|万)|\bhow (?:many|much|fast|large|big|long|high|far)\b"
+    rf"多少|百分之几|几成|第几|(?<!哪)几(?:个|十|百|千|万|亿|倍|{CLASSIFIERS}|点)|多大(?!力)|多长|多高|多久|多快|多远|好多(?:人|钱|个|家|亩|户|万)|\bhow (?:many|much|fast|large|big|long|high|far)\b"
     r"|what (?:is|was|were|are) the (?:growth|rate|target|total|number|share|level|value|amount|percentage|proportion|gdp|deficit)|what (?:[\w-]+ ){0,4}(?:share|percentage|proportion|rate|growth|percent|ratio|target|amount|number)\b",
     re.IGNORECASE,
 )
 _WH = re.compile(
-    r"哪|什么|啥|怎么|怎样|如何|咋|为何|谁|何时|何地|多少|几(?:个|家|天|年|时)|\b(?:what|which|who|whom|when|where|why|how)\b", re.IGNORECASE
+    r"哪|什么|啥|怎么|怎样|如何|咋|为何|谁|何时|何地|日期|几号|多少|几(?:个|家|天|年|时)|\b(?:what|which|who|whom|when|where|why|how)\b",
+    re.IGNORECASE,
 )
 _YESNO = re.compile(
-    r"(?:吗|么|嘛|不)[?？。!！\s]*$|(?:吗|嘛)[?？]|对[吗不]|是(?:吗|吧|不是)|是真的|真的(?:吗|假的|么)|没错吧|吧[?？。!！\s]*$|是不是|是否|能否|可否|有无|有没有|对不对|会不会|能不能|可不可以|要不要|算不算"
-    r"|了没(?:有)?[?？。!！\s]*$|没有[?？。!！\s]*$|没[?？!！\s]*$|(?P<verb>[\u4e00-\u9fff])[不没](?P=verb)|\bright\?|true\b|isn't it|didn't it"
+    r"(?:吗|么|嘛|不)[呀啊呢哦?？。!！\s]*$|(?:吗|嘛)[?？]|对[吗不]|是(?:吗|吧|不是)|是真的|真的(?:吗|假的|么)|没错吧|吧[?？。!！\s]*$|是不是|是否|能否|可否|有无|有没有|对不对|会不会|能不能|可不可以|要不要|算不算"
+    r"|了没(?:有)?[呀啊呢哦?？。!！\s]*$|没有[呀啊呢?？。!！\s]*$|没[呀啊?？!！\s]*$|(?P<verb>[\u4e00-\u9fff])[不没](?P=verb)|\bright\?|true\b|isn't it|didn't it"
     r"|^(?:so |and |but )?(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|should|isn't|didn't)\b",
+    re.IGNORECASE,
+)
+_AUXILIARY = re.compile(
+    r"(?:so |and |but )?(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|should|isn't|didn't)\b",
     re.IGNORECASE,
 )
 _COMPARE = re.compile(
@@ -99,9 +104,12 @@ def intent_of(text: str, claims: bool) -> Intent:
         return Intent.SMALLTALK
     number = _ASKS_NUMBER.search(text)
     yesno = _YESNO.search(text)
+    states = claims and not number and not _WH.search(text)
+    if states or (yesno and _AUXILIARY.match(text)):
+        return Intent.YESNO
     if _COMPARE.search(text) and not (yesno and claims):
         return Intent.COMPARE
-    if _RANK.search(text):
+    if _RANK.search(text) and not (yesno and not _WH.search(text)):
         return Intent.RANK
     if yesno and not number and (claims or not _asks_openly(text, yesno)):
         return Intent.YESNO
@@ -148,6 +156,18 @@ def sought_of(text: str) -> tuple[Sought, ...]:
 def _is_noun(match: re.Match[str]) -> bool:
     """Whether a metric's own noun (人数, 面积) matched, which tells no unit where its growth is asked."""
     return any(value is not None for name, value in match.groupdict().items() if name.startswith("noun_"))
+
+
+def asks_growth(text: str) -> bool:
+    """Whether the words ask for a rate of growth and nothing else will do."""
+    return (
+        re.search(
+            r"增长(?!的?(?:贡献|点|极|动力|引擎))|增速|增幅|涨幅|涨|降幅|同比|提速|\b(?:grow|grew|growth)\b",
+            text,
+            re.IGNORECASE,
+        )
+        is not None
+    )
 
 
 def aspect_of(text: str) -> Aspect | None:

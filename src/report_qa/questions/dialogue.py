@@ -22,7 +22,8 @@ _CONTRASTS = (
 class Resolved:
     """A turn with what it carries over: `turn` as if it had been asked in full, `origin` of what was carried,
     `soft_times` periods of the turn before that hold only where the question would be open without them,
-    `required` words of a narrowing turn (其中出口), `past_times` all periods named so far, oldest first."""
+    `required` words of a narrowing turn (其中出口), `past_times` all periods named so far, oldest first.
+    """
 
     turn: Turn
     origin: dict[str, Origin]
@@ -49,7 +50,9 @@ def _after(before: Resolved | None, turn: Turn) -> Resolved:
     if before is None or turn.switches:
         return Resolved(turn, {})
     last = before.turn
-    if turn.topic is None and (turn.times or turn.places or turn.aspect or turn.status or turn.ordinal or turn.sought or turn.carries):
+    if turn.topic is None and (
+        turn.times or turn.places or turn.aspect or turn.status or turn.ordinal or turn.sought or turn.carries
+    ):
         return _same_topic(last, turn)
     if turn.topic is None:
         return _same_topic(last, turn) if turn.asks else Resolved(turn, {})
@@ -78,7 +81,7 @@ def _same_topic(last: Turn, turn: Turn) -> Resolved:
         places, origin["place"] = last.places, "history"
     new_side = bool(turn.sought or turn.aspect)
     widens = (new_side or turn.places or turn.points_back) and turn.ordinal is None
-    body = f"{last.body} {turn.body}" if widens else last.body
+    body = f"{last.topic or last.body} {turn.body}" if widens else last.body
     merged = replace(
         turn,
         clean=f"{_times(last, turn)}{body}",
@@ -99,7 +102,7 @@ def _new_topic(last: Turn, turn: Turn) -> Resolved:
     """那低保呢, 打错了是城里人的, 其中出口多少: a topic that replaces or narrows the one before."""
     origin: dict[str, Origin] = {}
     topic, body = turn.topic or "", turn.body
-    swapped = _swap(last.topic or "", topic)
+    swapped = _corrected(last.topic or "", turn.body) or _swap(last.topic or "", topic)
     if swapped:
         topic, body = swapped, f"{swapped}{_ask(last, turn)}"
         origin["metrics"] = "history"
@@ -116,7 +119,12 @@ def _new_topic(last: Turn, turn: Turn) -> Resolved:
     places = turn.places
     if not places and last.places:
         places, origin["place"] = last.places, "history"
-    inherits = not turn.sought and not turn.aspect and not asking.asks_number(turn.clean) and not re.search(r"第|排|哪|谁|什么|啥|吗", turn.clean)
+    inherits = (
+        not turn.sought
+        and not turn.aspect
+        and not asking.asks_number(turn.clean)
+        and not re.search(r"第|排|哪|谁|什么|啥|吗", turn.clean)
+    )
     merged = replace(
         turn,
         clean=f"{_times(last, turn)}{body}",
@@ -131,6 +139,15 @@ def _new_topic(last: Turn, turn: Turn) -> Resolved:
     )
     required = tuple((turn.topic or "").split()) if turn.narrows else ()
     return Resolved(merged, origin, required=required)
+
+
+def _corrected(topic: str, body: str) -> str | None:
+    """不是森林，是草原: the wrong word replaced in the topic before; the right one alone where it is not there."""
+    match = re.search(r"不是([^\s,，。]{1,12})[\s,，。]*(?:而)?是([^\s,，。]{1,16})", body)
+    if not match:
+        return None
+    right = re.sub(r"[呀啊呢哦的]+$", "", match[2])
+    return topic.replace(match[1], right) if match[1] in topic else f"{right}"
 
 
 def _swap(topic: str, new: str) -> str | None:

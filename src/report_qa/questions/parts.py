@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 
 from report_qa.questions import asking
+from report_qa.questions.lexicon import Lexicon
 from report_qa.questions.question import Language, Part
 from report_qa.questions.turn import Reader
 
 EACH = re.compile(
-    r"分别|各(?=是|有|多|挣|占|涨|增|为|自|建|要|降|减|\s*$|[\u4e00-\u9fff]{1,4}(?:多少|几))|各自|\beach\b|respectively", re.IGNORECASE
+    r"分别|各(?=是|有|多|挣|占|涨|增|为|自|建|要|降|减|\s*$|[\u4e00-\u9fff]{1,4}(?:多少|几))|各自|\beach\b|respectively",
+    re.IGNORECASE,
 )
 NUMBER_ASK = re.compile(
     rf"(?:多少|好多|(?<!哪)几)(?:个?百分点|(?:个|万|亿)*(?:元|钱|亩|吨|公里|平方米)|{asking.CLASSIFIERS}|倍|成)?|百分之几|\bhow (?:many|much|fast)\b",
     re.IGNORECASE,
 )
-_CONJUNCTION = re.compile(r"、|以及|及其|(?<![惠普涉以顾触])及|(?<!共)和|与|跟|同(?!比|时|期)|\band\b|[/,，]", re.IGNORECASE)
-_ENGLISH_GENERIC = re.compile(r"\b(?:it|they|fast|grow|grew|increase|rise|total|number|amount|and|'s)\b|[^\w]", re.IGNORECASE)
+_CONJUNCTION = re.compile(
+    r"、|以及|及其|(?<![惠普涉以顾触])及|(?<!共)和|与|跟|同(?!比|时|期)|\band\b|[/,，]", re.IGNORECASE
+)
+_ENGLISH_GENERIC = re.compile(
+    r"\b(?:it|they|fast|grow|grew|increase|rise|total|number|amount|and|'s)\b|[^\w]", re.IGNORECASE
+)
 _SIDE = re.compile(r"增长|增幅|增速|涨幅|降幅|下降|降低")
 _CONTRAST = re.compile(r"谁|哪个|差|相比|比较|对比")
 _QUOTED = re.compile(r"[“\"「][^”\"」]{2,40}[”\"」]")
@@ -28,7 +34,7 @@ def parts_of(body: str, language: Language, reader: Reader) -> tuple[Part, ...]:
     """The parts in the question's order; empty where it asks about one thing."""
     hidden = _QUOTED.sub(lambda match: match[0].translate(_HIDDEN), body)
     asks = [match.end() for match in NUMBER_ASK.finditer(hidden)]
-    pieces = _asked(hidden, asks, language) if len(asks) > 1 else _listed(hidden, language)
+    pieces = _asked(hidden, asks, language) if len(asks) > 1 else _listed(hidden, language, reader.lexicon)
     parts: list[Part] = []
     for piece in pieces:
         words = piece.translate(_SHOWN).strip(" ,，、。；;？?")
@@ -49,11 +55,11 @@ def _asked(body: str, ends: list[int], language: Language) -> list[str]:
     return [body[start:end] for start, end in zip(bounds, bounds[1:], strict=False)]
 
 
-def _listed(body: str, language: Language) -> list[str]:
+def _listed(body: str, language: Language, lexicon: Lexicon) -> list[str]:
     """Pieces of a list with one asking word, which each of them gets."""
     each = EACH.search(body)
     if language == "en":
-        return _CONJUNCTION.split(body)
+        return _english(body, lexicon)
     if each:
         head, tail = body[: each.start()], body[each.end() :]
     elif _CONTRAST.search(body):
@@ -69,6 +75,13 @@ def _listed(body: str, language: Language) -> list[str]:
     if side and not any(_SIDE.search(piece) for piece in spread[:-1]):
         tail = f"{side[0]}{tail}"
     return [f"{piece} {tail}".strip() for piece in spread]
+
+
+def _english(body: str, lexicon: Lexicon) -> list[str]:
+    """The pieces of an English list, where each names a concept of its own."""
+    pieces = _CONJUNCTION.split(body)
+    own = [{mention.concept.key for mention in lexicon.concepts_in(piece)} for piece in pieces]
+    return pieces if all(own) and len(set().union(*own)) >= len(own) else []
 
 
 def _spread(pieces: list[str]) -> list[str]:

@@ -65,7 +65,7 @@ class Question:
     """A question as read, its history used.
 
     `text` is what was typed, `clean` the full question after the history was used (Simplified, width folded, noise left
-    out), `topic` the words of `clean` that say what is asked about, `parts` what a question about several things asks about.
+    out), `body` the same without its times, `topic` the words of `clean` that say what is asked about, `parts` what a question about several things asks about.
     `times` are the periods named (empty where the question leaves it open), `soft_times` those of the question
     before, which hold only where several periods would answer. `claims` are quantities that a yes/no question
     states. `names` stand in quotation marks. `ordinal` picks one of the figures asked for before (第二个), counted from 1,
@@ -74,6 +74,7 @@ class Question:
 
     text: str
     clean: str
+    body: str
     language: Language
     intent: Intent
     topic: str

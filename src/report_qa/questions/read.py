@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from report_qa.figures.quantity import Quantity, find_quantities
 from report_qa.questions import asking
-from report_qa.questions.parts import EACH, NUMBER_ASK, parts_of
 from report_qa.questions.dialogue import Resolved, resolve
-from report_qa.questions.question import Aspect, Intent, Origin, Question
+from report_qa.questions.parts import EACH, NUMBER_ASK, parts_of
+from report_qa.questions.question import Intent, Origin, Question
 from report_qa.questions.turn import Reader, Turn
 
 
@@ -20,6 +20,10 @@ def read_question(text: str, history: Sequence[str], reader: Reader) -> Question
     turn = resolved.turn
     claims = _claims(turn)
     intent = asking.intent_of(turn.body if turn.body.strip() else turn.clean, bool(claims))
+    if intent is Intent.TEXT and turn.language == "en" and (turn.sought or reader.lexicon.concepts_in(turn.body)):
+        intent = (
+            Intent.FIGURE if re.match(r"(?:and )?what (?:is|was|were|are)\b", turn.clean, re.IGNORECASE) else intent
+        )
     times = turn.times
     if intent is Intent.FIGURE and len(times) > 1:
         intent = Intent.COMPARE
@@ -28,25 +32,38 @@ def read_question(text: str, history: Sequence[str], reader: Reader) -> Question
     if turn is turns[-1] and intent is Intent.FIGURE and not turn.asks and turn.names and not turn.topic:
         intent = Intent.TEXT
     topic = _without_claims(turn.topic or "", claims)
-    parts = parts_of(turn.body, turn.language, reader) if intent in (Intent.FIGURE, Intent.COMPARE, Intent.LIST, Intent.RANK) else ()
+    parts = (
+        parts_of(turn.body, turn.language, reader)
+        if intent in (Intent.FIGURE, Intent.COMPARE, Intent.LIST, Intent.RANK)
+        else ()
+    )
     return Question(
         text=text,
         clean=turn.clean,
+        body=turn.body,
         language=turns[-1].language,
         intent=intent,
         topic=topic,
         parts=parts,
         sought=turn.sought,
-        aspect=turn.aspect if not claims else _claimed_aspect(turn),
+        aspect=turn.aspect,
         times=times,
         soft_times=resolved.soft_times,
         status=turn.status,
         places=turn.places,
-        names=tuple(dict.fromkeys((*turn.names, *(reader.bare(word) for word in resolved.required if len(reader.bare(word)) > 1), *_inside(turn, reader)))),
+        names=tuple(
+            dict.fromkeys(
+                (
+                    *turn.names,
+                    *(reader.bare(word) for word in resolved.required if len(reader.bare(word)) > 1),
+                    *_inside(turn, reader),
+                )
+            )
+        ),
         claims=claims,
         ordinal=turn.ordinal,
         plural=len(parts) > 1 or EACH.search(turn.clean) is not None or len(NUMBER_ASK.findall(turn.clean)) > 1,
-        origin=_origin(turn, resolved, reader),
+        origin=_origin(turn, resolved),
     )
 
 
@@ -70,11 +87,7 @@ def _without_claims(topic: str, claims: tuple[Quantity, ...]) -> str:
     return re.sub(r"\d[\d.,]*[%％\w]*?(?=[^\d.]|$)|以上|左右|以内", " ", topic) if claims else topic
 
 
-def _claimed_aspect(turn: Turn) -> Aspect | None:
-    return turn.aspect
-
-
-def _origin(turn: Turn, resolved: Resolved, reader: Reader) -> dict[str, Origin]:
+def _origin(turn: Turn, resolved: Resolved) -> dict[str, Origin]:
     named: dict[str, bool] = {
         "intent": turn.asks, "metrics": bool(turn.topic), "period": bool(turn.times), "status": turn.status is not None,
         "place": bool(turn.places),

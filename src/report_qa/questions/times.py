@@ -9,29 +9,47 @@ from report_qa.questions.question import TimeMention
 from report_qa.text.periods import Period, ReportDates, Status
 
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
-_PLANS = {"八": 1991, "九": 1996, "十": 2001, "十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026, "十六": 2031}
+_PLANS = {
+    "八": 1991,
+    "九": 1996,
+    "十": 2001,
+    "十一": 2006,
+    "十二": 2011,
+    "十三": 2016,
+    "十四": 2021,
+    "十五": 2026,
+    "十六": 2031,
+}
 _ENGLISH_PLANS = {"11th": 2006, "12th": 2011, "13th": 2016, "14th": 2021, "15th": 2026, "16th": 2031}
 
 _RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年?\s*(?:[-—–~～至到]|to)+\s*((?:19|20)\d\d)\s*年?(?!\d)")
-_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?:\s*年(?:年?底|末|度)?|(?![\d.%]|\s*[个家户人名万亿元件项条套座处台亩吨公里所]))")
+_YEAR = re.compile(
+    r"(?<![\d.])((?:19|20)\d\d)(?:\s*年(?:年?底|末|度)?|(?![\d.%]|\s*[个家户人名万亿元件项条套座处台亩吨公里所]))"
+)
 _HAN_YEAR = re.compile(r"([二一][〇零九][〇零一二三四五六七八九]{2})年")
 _SHORT_YEAR = re.compile(r"(?<![\d.])(\d\d)年(?![来内间前后])")
-_PLAN = re.compile(r"[“\"'「]?(?<!第)(十[一二三四五六]?|[八九])五[”\"'」]?(?:规划)?(?:时期|期间|以来|末|前后|这五年|规划|开局)|[“\"「]十([一二三四五六]?)五[”\"」]")
+_PLAN = re.compile(
+    r"[“\"'「]?(?<!第)(十[一二三四五六]?|[八九])五[”\"'」]?(?:规划)?(?:时期|期间|以来|末|前后|这五年|规划|开局)|[“\"「]十([一二三四五六]?)五[”\"」]"
+)
 _ENGLISH_PLAN = re.compile(r"\b(1[1-6]th)\s+five[- ]year\s+plan(?:\s+period)?", re.IGNORECASE)
 
 _LAST = re.compile(r"去年|上年度?|上一年|过去的?一年|旧年|\b(?:last|past|previous)\s+year(?:'s)?\b", re.IGNORECASE)
-_THIS = re.compile(r"今年|本年度?|这一年|年内|\bthis\s+year(?:'s)?\b|\bthe\s+(?:current|coming)\s+year\b", re.IGNORECASE)
+_THIS = re.compile(
+    r"今年|本年度?|这一年|年内|\bthis\s+year(?:'s)?\b|\bthe\s+(?:current|coming)\s+year\b", re.IGNORECASE
+)
 _BEFORE_LAST = re.compile(r"(?<!大)前年|\bthe\s+year\s+before\s+last\b", re.IGNORECASE)
 _NEXT = re.compile(r"明年|下一年|来年|\bnext\s+year\b", re.IGNORECASE)
 _AFTER_NEXT = re.compile(r"后年")
 _TERM = re.compile(
-    r"(?:过去|近|这|最近|前|上)的?五年(?:来|间|里|以来)?|五年(?:来|间|里|以来)|(?:这|本|上)一?届(?:政府|zf|班子)?(?:任期|任上|这?几年|五年)?"
+    r"(?:过去|近|这|最近|前|上)的?五年(?:来|间|里|以来)?|五年(?:来|间|里|以来|下来)|(?:这|近|最近)(?:几|些)年来?|(?:上次)?换届(?:以来|以后|后|到现在|至今)|(?:这|本|上)一?届(?:政府|zf|班子)?(?:任期|任上|这?几年|五年)?"
     r"|(?:任期|任上)(?:内|里|间)?|[一二三四五六七八九十]+届人大一次会议以来|[一二三四五六七八九十]+届(?:政府)?任期"
     r"|\b(?:past|last|previous)\s+(?:five|5)\s+years\b|since the first session of [^,?]*?congress"
     r"|\b(?:over|during|in)\s+(?:the|its|this)\s+(?:government's\s+)?(?:five-year\s+)?term\b",
     re.IGNORECASE,
 )
-_COMING_TERM = re.compile(r"(?:今后|未来|下)一?个?五年|往后五年|\b(?:next|coming)\s+(?:five|5)\s+years\b", re.IGNORECASE)
+_COMING_TERM = re.compile(
+    r"(?:今后|未来|下)一?个?五年|往后五年|\b(?:next|coming)\s+(?:five|5)\s+years\b", re.IGNORECASE
+)
 
 
 def find_times(text: str, dates: ReportDates) -> tuple[TimeMention, ...]:

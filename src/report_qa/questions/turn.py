@@ -17,16 +17,34 @@ from report_qa.text.periods import Period, ReportDates, Status
 # Words that stand in a topic without saying what it is about.
 _GENERIC = re.compile(
     r"新增|增长|增加|完成|达到|实现|提高|下降|减少|新建|建设|建成|建|引进|改造|改|计划|打算|准备|目标|预期|实际|任务|安排|力争|情况|数字|数据|数量|结果|水平|增速|增幅|速度|报告|全市|全省|全州|全县|全区|全年|总共|一共|大约"
-    r"|咱们?|我们?|你们?|他们?|人家|这里|这儿|那边|市里|省里|州里|县里|国家|本市|我市|我省|政府|上面|意思|问的?|是的?|的|了|呢|吗|吧|呀|啊|哦|哈|那么?|这个?|那个?|其中|它|还|又|再|也|都|就|会|能|想|要|有|在|到|给|把|被|对|从|比|上|下|里|做|搞|弄|打|整|修|个|多|少|一下|不好意思|应该|用了?|花了?|拿|说|讲|些"
+    r"|咱们?|我们?|你们?|他们?|人家|这里|这儿|那边|市里|省里|州里|县里|国家|本市|我市|我省|政府|上面|意思|问的?|是的?|的|了|呢|吗|吧|呀|啊|哦|哈|那么?|这个?|那个?|其中|它|还|又|再|也|都|就|会|能|想|要|有|在|到|给|把|被|对|从|比|上|下|里|做|搞|弄|打|整|修|个|多|少|一下|不好意思|应该|加起来|合计|用了?|花了?|拿|说|讲|些"
 )
-_LOCAL = re.compile(r"(?:咱们?|我们?|俺们?|本|全)(?:这儿|这里|这边|这|家|国)?(?:个)?(?:市|省|州|县|区|自治区|国)(?:里|内)?|咱(?:们)?(?:这儿|这里|这)?|我们(?:这儿|这里|这边)?|(?<![\u4e00-\u9fff])(?:市里|省里|州里|国家)")
-_SWITCH = re.compile(r"^.{0,4}(?:换个?(?:话题|事儿?|问题)|另外(?:想)?问|顺便问|再问(?:一)?个(?:别的)?|不问.{1,8}了|不说.{1,8}了|by the way|another (?:question|topic))[\s哈啊呀了吧,，。:：😀]*", re.IGNORECASE)
-_CORRECT = re.compile(r"不对|搞错|说错|打错|弄错|问错|写错|错了|我(?:是)?(?:想)?问的?是|是问|应该是|改成|不好意思|纠正|i mean(?:t)?|sorry|rather|instead", re.IGNORECASE)
-_CORRECT_WORDS = re.compile(r"(?:不对|搞错|说错|打错|弄错|问错|写错|错字?)了?|不好意思|对不起|(?:我)?(?:是)?(?:想)?(?:要)?问的?是|我?是问|应该是|改成|纠正一?下|sorry|i mean(?:t)?", re.IGNORECASE)
-_CARRIES = re.compile(r"^(?:那么?|这|其中|它|他们|其|光|那里面|里面|and\b|what about|how about)|呢[?？\s]*$|(?:其中|这些?|那些?|上述|该)(?!年|届)", re.IGNORECASE)
+_LOCAL = re.compile(
+    r"(?:咱们?|我们?|俺们?|本|全)(?:这儿|这里|这边|这|家|国)?(?:个)?(?:市|省|州|县|区|自治区|国)(?:里|内)?|咱(?:们)?(?:这儿|这里|这)?|我们(?:这儿|这里|这边)?|(?<![\u4e00-\u9fff])(?:市里|省里|州里|国家)"
+)
+_SWITCH = re.compile(
+    r"^.{0,4}(?:换个?(?:话题|事儿?|问题)|另外(?:想)?问|顺便问|再问(?:一)?个(?:别的)?|不问.{1,8}了|不说.{1,8}了|by the way|another (?:question|topic))[\s哈啊呀了吧,，。:：😀]*",
+    re.IGNORECASE,
+)
+_CORRECT = re.compile(
+    r"不对|搞错|说错|打错|弄错|问错|写错|错了|我(?:是)?(?:想)?问的?是|是问|应该是|改成|不好意思|纠正|^不是[^吗]{1,12}[\s,，]*(?:而)?是|i mean(?:t)?|sorry|rather|instead",
+    re.IGNORECASE,
+)
+_CORRECT_WORDS = re.compile(
+    r"(?:不对|搞错|说错|打错|弄错|问错|写错|错字?)了?|不好意思|对不起|(?:我)?(?:是)?(?:想)?(?:要)?问的?是|我?是问|应该是|改成|纠正一?下|sorry|i mean(?:t)?",
+    re.IGNORECASE,
+)
+_CARRIES = re.compile(
+    r"^(?:那么?|这|其中|它|他们|其|光|那里面|里面|and\b|what about|how about)|呢[?？\s]*$|(?:其中|这些?|那些?|上述|该)(?!年|届)",
+    re.IGNORECASE,
+)
 _NARROWS = re.compile(r"其中|^光|里面|那里头")
-_POINTS_BACK = re.compile(r"其中|这些?(?!年|届|几年|一年|五年)|那些|它|上述|同期|高于全国|高于全省|比上年|比前年|较上年|里面|光")
-_ORDINAL = re.compile(r"第([一二三四五六七八九1-9])(?:个|项|类|种|条|家|位)?(?=是|呢|在|$|[?？]|多少|的|占|增|排)|(后一?[个项类者]|后者)|(前一?[个项类者]|前者)|(最后一?[个项类])")
+_POINTS_BACK = re.compile(
+    r"其中|这些?(?!年|届|几年|一年|五年)|那些|它|上述|同期|高于全国|高于全省|比上年|比前年|较上年|里面|光"
+)
+_ORDINAL = re.compile(
+    r"第([一二三四五六七八九1-9])(?:个|项|类|种|条|家|位)?(?=是|呢|在|$|[?？]|多少|的|占|增|排)|(后一?[个项类者]|后者)|(前一?[个项类者]|前者)|(最后一?[个项类])"
+)
 _NAMES = re.compile(r"[“\"「『‘《]([^”\"」』’》]{2,30})[”\"」』’》]")
 _DIGITS = "一二三四五六七八九"
 
@@ -65,7 +83,7 @@ class Reader:
 
     def turn(self, text: str) -> Turn:
         """Read one turn from its own words."""
-        clean = clean_question(text)
+        clean = re.sub("几多|幾多", "多少", clean_question(text))
         switched = _SWITCH.search(clean)
         if switched and len(clean) > switched.end() + 3:
             clean = clean[switched.end() :]
@@ -104,7 +122,9 @@ class Reader:
             return None
         return self._words(clean, times, places, bare=False)
 
-    def _words(self, clean: str, times: tuple[TimeMention, ...], places: tuple[PlaceMention, ...], bare: bool) -> str | None:
+    def _words(
+        self, clean: str, times: tuple[TimeMention, ...], places: tuple[PlaceMention, ...], bare: bool
+    ) -> str | None:
         marked = list(clean)
         for mention in times:
             _blank(marked, mention.start, mention.end)
@@ -134,16 +154,24 @@ def _without(clean: str, mentions: tuple[TimeMention, ...]) -> str:
 def _is_base(clean: str, mention: TimeMention, mentions: tuple[TimeMention, ...]) -> bool:
     """Whether a time is only what another is measured against: 去年比上年增长多少, 是2020年的几倍."""
     before, behind = clean[: mention.start], clean[mention.end :]
-    if len(mentions) > 1 and re.search(r"(?:相当于|分别是|各是|是|为)$", before) and re.match(r"的(?:几|多少)倍", behind):
+    if (
+        len(mentions) > 1
+        and re.search(r"(?:相当于|分别是|各是|是|为)$", before)
+        and re.match(r"的(?:几|多少)倍", behind)
+    ):
         return True
     if not re.search(r"(?:比|较|同比|对比)$", before):
         return False
     if len(mentions) == 1:
         return re.search(r"上年|上一年|前年|previous", clean[mention.start : mention.end]) is not None
     first = mentions[0].period
-    return first != mention.period and mention.period.end == first.end - 1 and not re.search(
-        r"目标|计划|打算|今年|要(?!求)|将", clean
-    ) or mention.period == first and mention is not mentions[0]
+    return (
+        first != mention.period
+        and mention.period.end == first.end - 1
+        and not re.search(r"目标|计划|打算|今年|要(?!求)|将", clean)
+        or mention.period == first
+        and mention is not mentions[0]
+    )
 
 
 def _ordinal(clean: str) -> int | None:

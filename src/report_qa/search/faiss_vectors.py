@@ -38,7 +38,9 @@ class FaissVectors:
         within = rows_within(rows, len(self))
         if k <= 0 or not within:
             return []
-        chosen = faiss.SearchParameters(sel=faiss.IDSelectorRange(within.start, within.stop))  # type: ignore[call-arg]
+        chosen = None
+        if len(within) < len(self):
+            chosen = faiss.SearchParameters(sel=faiss.IDSelectorRange(within.start, within.stop))  # type: ignore[call-arg]
         questions = np.asarray(query, np.float32).reshape(1, -1)
         # FAISS orders equal similarities as its heap left them, so ask for one more and, where the cut would fall inside
         # equals, for all.

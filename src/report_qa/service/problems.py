@@ -64,8 +64,7 @@ _STATUSES: Mapping[int, Problem] = {
     ),
     422: Problem(422, "request_invalid", "The request is outside the API's types and bounds.", _SEE),
 }
-_ERRORS: Mapping[type[ReportQAError], Problem] = {
-    ReportUnknown: REPORT_UNKNOWN,
+_NOT_READY: Mapping[type[ReportQAError], Problem] = {
     IndexMissing: Problem(503, IndexMissing.code, "There is no index yet.", _BUILD),
     IndexStale: Problem(503, IndexStale.code, "The index was built from other reports or by another model.", _BUILD),
     IndexDamaged: Problem(503, IndexDamaged.code, "The index is damaged.", _BUILD),
@@ -101,10 +100,18 @@ def of_error(error: Exception) -> Problem:
             return _validation(error)
         case QuestionRejected() | OffsetError():
             return Problem(422, error.code, error.message, error.hint or _SEE)
-        case ReportQAError():
-            return next((problem for kind, problem in _ERRORS.items() if isinstance(error, kind)), INTERNAL)
+        case ReportUnknown():
+            return REPORT_UNKNOWN
+        case ReportQAError() if type(error) in _NOT_READY:
+            return not_ready(error)
         case _:
             return INTERNAL
+
+
+def not_ready(error: ReportQAError) -> Problem:
+    """Why the library could not be opened: 503, whatever the reason."""
+    unnamed = Problem(503, error.code, "The reports cannot be served.", _BUILD)
+    return next((problem for kind, problem in _NOT_READY.items() if isinstance(error, kind)), unnamed)
 
 
 def json_response(problem: Problem, headers: Mapping[str, str] | None = None) -> JSONResponse:

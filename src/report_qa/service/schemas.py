@@ -51,8 +51,8 @@ TopK = Annotated[
         json_schema_extra={"enum": list(range(1, 21))},
     ),
 ]
-Position = Annotated[int, BeforeValidator(_digits), Field(ge=1)]
-PageSize = Annotated[int, BeforeValidator(_digits), Field(ge=1, le=1000)]
+Position = Annotated[int, Field(ge=1), BeforeValidator(_digits)]
+PageSize = Annotated[int, Field(ge=1, le=1000), BeforeValidator(_digits)]
 
 
 class _Request(BaseModel):

@@ -11,6 +11,7 @@ from starlette.requests import HTTPConnection, Request
 from report_qa.errors import IndexMissing, ReportQAError
 from report_qa.library.library import Library
 from report_qa.service.feedback import FeedbackBook
+from report_qa.service.problems import Refused, not_ready
 from report_qa.settings import Settings
 
 
@@ -27,10 +28,10 @@ class Service:
         """The library.
 
         Raises:
-            IndexMissing, IndexStale, IndexDamaged, EmbedderUnavailable: why it could not be opened.
+            Refused: 503, and why it could not be opened.
         """
         if self.library is None:
-            raise self.failure or IndexMissing("There is no index yet.", "Run `report-qa build`.")
+            raise Refused(not_ready(self.failure or IndexMissing("There is no index yet.")))
         return self.library
 
 

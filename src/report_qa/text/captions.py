@@ -48,7 +48,7 @@ def find_captions(lines: Sequence[Line]) -> list[tuple[int, ...]]:
     two halves of a sentence, or as one that stands among credited ones.
     """
     groups = list(_groups(lines))
-    pairs = Counter(pair for line in lines for pair in zip(line.text, line.text[1:], strict=False))
+    pairs = Counter(pair for line in lines for pair in zip(_classes(line.text), _classes(line.text[1:]), strict=False))
     found: dict[int, bool] = {}
     for at, group in enumerate(groups):
         if _has_credit(group):
@@ -88,15 +88,24 @@ def _is_uncredited(groups: Sequence[Sequence[Line]], at: int, found: dict[int, b
     inner = [line for line in group[:-1] if not ends_sentence(line.text)]
     if len(group) > 1 and max(line.width for line in group) <= _NARROW and len(inner) == len(group) - 1 and wide >= _NARROW + 10:
         return True
-    return before is not None and after is not None and _parts_a_sentence(before[-1], group[0], after[0], wide, pairs)
+    set_in_box = len(group) > 1 and abs(group[0].width - wide) <= _NARROW // 3
+    return before is not None and after is not None and not set_in_box and _parts_a_sentence(before[-1], group[0], after[0], wide, pairs)
 
 
 def _parts_a_sentence(before: Line, first: Line, after: Line, wide: int, pairs: Counter[tuple[str, str]]) -> bool:
     """Whether the text goes on better from `before` to `after`, by the pairs of characters that the source holds elsewhere."""
     if ends_sentence(before.text) or before.width > 200 or before.width < wide - 14 or after.marker is not None:
         return False
-    across, into = pairs[before.text[-1], after.text[0]], pairs[before.text[-1], first.text[0]]
+    if after.width < wide - 14 and not ends_sentence(after.text):
+        return False  # no line of a paragraph but a heading
+    last = _classes(before.text[-1])
+    across, into = pairs[last, _classes(after.text[0])], pairs[last, _classes(first.text[0])]
     return across > 2 * into or before.text[-1] in "，、" and after.width >= wide - 2 and first.width < wide - 14 and across > into
+
+
+def _classes(text: str) -> str:
+    """A text with every digit as 0: which digit follows a character says nothing."""
+    return re.sub(r"[0-9]", "0", text)
 
 
 def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:

@@ -18,6 +18,7 @@ _ADMITS = re.compile(r"(?:清醒|深刻|充分)[^，。]{0,4}(?:认识|看|意�
 _PLANS = re.compile(r"力争|确保|预期|[^必需重主]要|将(?!近)|争取")
 _FIRST_ITEM = re.compile(r"[（(]?[一1][)）.、]")
 _LIST_ITEM = re.compile(r"[—－●■◆]|[一二三四五六七八九十]是|[（(]?\d{1,2}[)）.、]")
+_TERM = 5  # years
 _CLEAR = 2.0  # log odds of the wording from which a text without a dated heading is taken for done or planned
 
 
@@ -165,7 +166,7 @@ def _is_main(period: Period, dates: ReportDates) -> bool:
     """Whether a period is one that a report as a whole speaks of: the year reviewed or planned, or a term that ends or begins there."""
     if period.one_year:
         return period.start in (dates.last, dates.this)
-    return period.end == dates.last or period.start == dates.this
+    return period.end - period.start == _TERM - 1 and (period.end == dates.last or period.start == dates.this)
 
 
 def bounds(block: Block) -> list[tuple[int, int]]:

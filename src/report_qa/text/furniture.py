@@ -13,22 +13,25 @@ Furniture = Mapping[int, str]  # line number → name of the rule that says so
 _PAGE_NUMBER = re.compile(r"[—–\-－‐_·.…\s]*(?:第\s*)?[0-9０-９]{1,3}(?:\s*页)?(?:\s*[/／]\s*(?:共\s*)?[0-9]{1,3}\s*页?)?[—–\-－‐_·.…\s]*|[—–－-]+\s*[0-9]{1,3}")
 _BARE_NUMBER = re.compile(r"[0-9]{1,3}")
 _TURN = re.compile(r"[（(【]?\s*(?:上接|下转|紧接)(?:第?[0-9一二三四五六七八九十A-Z]+版|[^，。]{0,8}版)[^，。]{0,12}[)）】]?")
-_MARKUP = re.compile(r"<!--.*|.*-->|</?[a-zA-Z][^<>]*>|(?:<U\+[0-9A-Fa-f]{4}>\s*)+|(?:&[a-z]{2,6};\s*)+|[\s|｜>＞/·•*_=~\-]{2,}")
+TURNED_FROM = re.compile(r"[（(【]\s*(?:上接|紧接)[^（）()，。]{1,12}版[^（）()，。]{0,6}[)）】]")
+TURNED_TO = re.compile(r"[（(【]\s*下转[^（）()，。]{1,12}版[^（）()，。]{0,6}[)）】]$")
+_MARKUP = re.compile(r"<!--.*|.*-->|</?[a-zA-Z][^<>]*>|(?:<U\+[0-9A-Fa-f]{4}>\s*)+|(?:&[a-z]{2,6};\s*)+|[|｜>＞/]|[\s|｜>＞/·•*_=~\-]{2,}")
 _CLUTTER_WORD = (
     r"下载|打印(?:本页|文章)?|全屏|收藏(?:本页)?|加大|还原|减小|[大中小]|关闭(?:窗口|本页)?|返回(?:顶部|首页|列表)?|分享(?:到|至)?|微信|微博|QQ空间|朋友圈|"
     r"首页|网站首页|网站地图|联系我们|关于我们|无障碍(?:浏览|阅读)?|长者(?:版|模式)|繁体(?:版)?|简体|English|登录|注册|搜索|导航|更多|"
-    r"上一篇|下一篇|相关(?:报道|链接|新闻|阅读|文件|附件|稿件)|扫一扫|在手机(?:打开|上查看)?|放大|缩小|默认|语音播报|播报|字体|字号|纠错|评论|点赞|转发|"
+    r"上一篇|下一篇|相关(?:报道|链接|新闻|阅读|文件|附件|稿件)|扫一扫(?:在手机打开当前页)?|在手机(?:打开|上查看)?|放大|缩小|默认|语音播报|播报|字体|字号|纠错|评论|点赞|转发|"
     r"党政机关|政府网站找错|政务微博|政务微信|客户端|手机版|网站声明|隐私声明|版权声明|免责声明"
 )
 _CLUTTER = re.compile(rf"(?:[【\[（(「<]?\s*(?:{_CLUTTER_WORD})\s*[】\])）」>]?[\s|｜·:：/]*)+[】\])）]?|[】\])）]|(?:【?\s*字[号体]\s*[：:].*)")
 _LABEL = re.compile(
     r"(?:[【（(\[]?\s*(?:文章|信息|稿件|内容|新闻)?(?:来源|出处|作者|责任编辑|责编|编辑|审核|校对|发布(?:日期|时间|机构|单位)?|发文(?:日期|机关|字号)|成文日期|"
-    r"时间|日期|浏览(?:次数|量)?|阅读(?:次数|量)?|点击(?:次数|数|率)?|访问量|索引号|主题(?:分类|词)|文号|有效性|公开方式|分类|标签|主办(?:单位)?|承办(?:单位)?|"
-    r"版权所有|地址|邮编|电话|传真|邮箱|技术支持|网站标识码|备案号|当前位置|您现在的位置|所在位置)\s*[：:])|"
-    r".*(?:公网安备|ICP备|ICP证|网站标识码|版权所有|Copyright|copyright|All Rights Reserved)"
+    r"时间|日期|浏览(?:次数|量)?|阅读(?:次数|量)?|点击(?:次数|数|率)?|访问量|索引号|主题(?:分类|词)|文号|有效性|公开方式|分类|标签|"
+    r"版权所有|技术支持|网站标识码|备案号|当前位置|您现在的位置|所在位置)\s*[：:])|"
+    r".*(?:公网安备|ICP备|ICP证|网站标识码|版权所有|网站管理|Copyright|copyright|All Rights Reserved)"
 )
 
 
+_TITLE = re.compile(r"政\s*府\s*工\s*作\s*报\s*告")
 _ADDRESS = re.compile(r"(?:各位(?:代表|委员)|同志们|现在，我代表)")
 
 
@@ -71,21 +74,20 @@ def _web_clutter(lines: Sequence[Line]) -> list[int]:
 
 
 def _is_notice(text: str) -> bool:
-    return bool(re.search(r"ICP备|公网安备|网站标识码|版权所有|字号：|责任编辑", text))
+    return bool(re.search(r"ICP备|公网安备|网站标识码|版权所有|字号：|责任编辑|扫一扫在手机", text))
 
 
 def _running_heads(lines: Sequence[Line]) -> list[int]:
     """A short line that comes again and again without being a heading's or an address's: only its first stays."""
     texts = Counter(line.text for line in lines if _may_run(line))
-    title = re.compile(r"政\s*府\s*工\s*作\s*报\s*告")
+    begun = False  # whether the report's text has: after that its title is a running head
     seen: set[str] = set()
     found: list[int] = []
-    for at, line in enumerate(lines):
-        again = texts[line.text] >= 3
-        misplaced = bool(title.fullmatch(line.text)) and at >= 4
-        if again and line.text in seen or misplaced:
+    for line in lines:
+        if texts[line.text] >= 3 and line.text in seen or begun and _TITLE.fullmatch(line.text):
             found.append(line.number)
         seen.add(line.text)
+        begun = begun or bool(_ADDRESS.match(line.text)) or len(line.text) >= 60
     return found
 
 

@@ -37,7 +37,7 @@ def name_blocks(blocks: Sequence[Block]) -> list[Block]:
         elif _SALUTATION.fullmatch(block.text.strip()):
             named.append(block.part(0, len(block.text), BlockKind.SALUTATION))
         else:
-            named.extend(_heading_and_rest(block, _previous(named), _following(blocks, at)))
+            named.extend(_heading_and_rest(block, _previous(named)))
     return named
 
 
@@ -45,7 +45,8 @@ def _body_start(blocks: Sequence[Block]) -> int:
     """How many blocks at the top are title lines: those before the salutation, or the short ones that open a page."""
     for at, block in enumerate(blocks[:40]):
         if block.kind is BlockKind.PARAGRAPH and (_SALUTATION.match(block.text) or _OPENING.match(block.text)):
-            return at if all(len(other.text) < 150 for other in blocks[:at]) else 0
+            above = blocks[:at]
+            return at if all(len(other.text) < 150 and other.marker not in ("part", "han", "han_bracket") for other in above) else 0
     at = 0
     while at < min(len(blocks), 12):
         text = blocks[at].text
@@ -61,19 +62,15 @@ def _previous(named: Sequence[Block]) -> Block | None:
     return next((block for block in reversed(named) if block.kind is not BlockKind.CAPTION), None)
 
 
-def _following(blocks: Sequence[Block], at: int) -> Block | None:
-    return next((block for block in blocks[at + 1 :] if block.kind is not BlockKind.CAPTION), None)
-
-
-def _heading_and_rest(block: Block, before: Block | None, after: Block | None) -> list[Block]:
-    cut = _heading_end(block, before, after)
+def _heading_and_rest(block: Block, before: Block | None) -> list[Block]:
+    cut = _heading_end(block, before)
     if cut == 0:
         return [block]
     head = block.part(0, cut, BlockKind.HEADING)
     return [head] if cut == len(block.text) else [head, block.part(cut, len(block.text))]
 
 
-def _heading_end(block: Block, before: Block | None, after: Block | None) -> int:
+def _heading_end(block: Block, before: Block | None) -> int:
     """How many characters of a block are a heading: none, its first sentence, or all."""
     text, marker = block.text, block.marker
     if marker in _MARK_LIMIT:
@@ -88,11 +85,11 @@ def _heading_end(block: Block, before: Block | None, after: Block | None) -> int
         if marker == "digit" and _FIGURE.search(text, marker_length(text), match.end()):
             return 0
         return match.end()
-    return len(text) if marker is None and _is_bare_heading(block, before, after) else 0
+    return len(text) if marker is None and _is_bare_heading(block, before) else 0
 
 
-def _is_bare_heading(block: Block, before: Block | None, after: Block | None) -> bool:
-    """A short line of its own without a stop, with text under it and a finished sentence (or a heading) over it."""
+def _is_bare_heading(block: Block, before: Block | None) -> bool:
+    """A short line of its own without a stop, after a finished sentence or a heading."""
     text = block.text
     if not 3 <= len(text) <= _LONGEST_BARE or text[-1] in _NOT_BARE or not re.search(r"[\u4e00-\u9fff]{2}", text):
         return False

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from report_qa.text.captions import find_captions
-from report_qa.text.furniture import find_furniture
+from report_qa.text.furniture import TURNED_FROM, TURNED_TO, find_furniture
 from report_qa.text.lines import Line, marker_of, read_lines, text_width
 from report_qa.text.source import Source
 from report_qa.text.wrap import INDENT, box_widths, ends_sentence, joins
@@ -65,13 +65,19 @@ def _paragraphs(content: Sequence[Line]) -> Iterable[tuple[Line, ...]]:
             before = content[at - 1]
             title = at - 1 in titles and len(group) == 1
             apart = line.number == before.number or before.doubled or line.doubled or at in titles
-            if not apart and (at in stacked or joins(before, line, boxes[at - 1], title, known[at - 1])):
+            if not apart and (at in stacked or _goes_on(before, line) or joins(before, line, boxes[at - 1], title, known[at - 1])):
                 group.append(line)
                 continue
             yield tuple(group)
         group = [line]
     if group:
         yield tuple(group)
+
+
+def _goes_on(before: Line, after: Line) -> bool:
+    """Whether a note says that a paragraph which has not ended goes on on another page."""
+    noted = TURNED_FROM.match(after.text) or TURNED_TO.search(before.text)
+    return bool(noted) and not ends_sentence(TURNED_TO.sub("", before.text))
 
 
 def _stacked(content: Sequence[Line]) -> set[int]:

@@ -58,7 +58,7 @@ def read_outline(blocks: Sequence[Block], order: Sequence[int]) -> tuple[list[No
 
 def _close(blocks: Sequence[Block], order: Sequence[int]) -> int:
     """The place in the order after the paragraph that closes the report, if only a glossary or a notice follows; else its end."""
-    for place in range(len(order) - 1, len(order) // 2, -1):
+    for place in range(len(order) - 1, len(order) // 3, -1):
         block = blocks[order[place]]
         if block.kind is BlockKind.HEADING and (block.marker in _RANK or names_a_part(block.text)):
             break

@@ -37,7 +37,7 @@ def read_document(source: Source, dates: ReportDates, outline: Sequence[OutlineE
     dated = date_sections(blocks, nodes, dates)
     pieces = date_blocks(blocks, order, owner, dated, nodes, dates)
     dated = [_of_heading(node, pieces, date) for node, date in zip(nodes, dated, strict=True)]
-    sentences = _sentences(source, blocks, owner, pieces, dates, outline)
+    sentences = _sentences(source, blocks, owner, pieces, outline)
     return Document(source, _sections(blocks, nodes, dated, outline), tuple(sentences))
 
 
@@ -57,10 +57,10 @@ def _sections(
             block = blocks[nodes[at].block]
             lines[parent] += [*lines[at], (block.line_start, block.line_end)]
     found: list[Section] = []
-    for node, date, spans in zip(nodes, dated, lines, strict=True):
+    for node, printed, spans in zip(nodes, dated, lines, strict=True):
         block = blocks[node.block]
         start, end = min((a for a, _ in spans), default=block.line_start), max((b for _, b in spans), default=block.line_end)
-        date = _overruled(outline, start, end) or date
+        date = _overruled(outline, start, end) or printed
         found.append(
             Section(block.text, block.extent(), node.level, node.parent, start, end, date.period, date.status, date.evidence)
         )
@@ -72,12 +72,11 @@ def _sentences(
     blocks: Sequence[Block],
     owner: Sequence[int | None],
     pieces: dict[int, list[Piece]],
-    dates: ReportDates,
     outline: Sequence[OutlineEntry],
 ) -> list[Sentence]:
     found: list[Sentence] = []
     for number, block in enumerate(blocks):
-        for piece in pieces.get(number) or _undated(block, dates):
+        for piece in pieces.get(number) or _undated(block):
             extent = block.extent(piece.start, piece.end)
             date = piece.date
             if number in pieces:
@@ -87,13 +86,13 @@ def _sentences(
     return sorted(found, key=lambda sentence: sentence.extent.start)
 
 
-def _undated(block: Block, dates: ReportDates) -> list[Piece]:
+def _undated(block: Block) -> list[Piece]:
     """Title lines, salutations and captions: a caption is of the date that it prints itself."""
     caption = block.kind is BlockKind.CAPTION
-    return [Piece(a, b, _printed(block.text[a:b], dates) if caption else UNDATED) for a, b in bounds(block)]
+    return [Piece(a, b, _printed(block.text[a:b]) if caption else UNDATED) for a, b in bounds(block)]
 
 
-def _printed(text: str, dates: ReportDates) -> Dated:
+def _printed(text: str) -> Dated:
     """A caption's own date: an absolute one that it prints, or none."""
     for start, end, period, _ in find_periods(text, ReportDates()):
         return Dated(period, None, f"words: {text[start:end]}")

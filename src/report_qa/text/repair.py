@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from report_qa.text.edits import Edit, RepairedText, apply_edits
+from report_qa.text.furniture import TURNED_FROM, TURNED_TO
 from report_qa.text.layout import Layout, doubled_parts
 from report_qa.text.lines import INVISIBLE, Line
 from report_qa.text.spans import Span
@@ -99,12 +100,13 @@ def leave_out_entities(layout: Layout) -> Iterator[Edit]:
 
 
 def leave_out_turn_notes(layout: Layout) -> Iterator[Edit]:
-    """（上接第1版） before the rest of a paragraph."""
+    """（下转第3版） after and （上接第1版） before the halves of a paragraph."""
     for line in layout.lines:
-        match = re.match(r"[（(]\s*(?:上接|紧接)[^（）()，。]{1,12}版[^（）()，。]{0,6}[)）]|.*(?P<end>[（(]\s*下转[^（）()，。]{1,12}版[)）])$", line.text)
-        if match and line.number not in layout.furniture:
-            start = match.start("end") if match["end"] else 0
-            yield Edit(Span(line.start + start, line.start + match.end()), "turned_page", "a note on where the text goes on")
+        if line.number in layout.furniture:
+            continue
+        raw = layout.source.text[line.start : line.end]
+        for match in filter(None, (TURNED_FROM.match(raw), TURNED_TO.search(raw))):
+            yield Edit(Span(line.start + match.start(), line.start + match.end()), "turned_page", "a note on where the text goes on")
 
 
 def _spaces(line: Line, start: int, text: str, rule: str, why: str) -> Iterator[Edit]:

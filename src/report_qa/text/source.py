@@ -26,9 +26,9 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The decoded text of a source. `sha256` is that of the bytes as received, its identity.
+    r"""The decoded text of a source. `sha256` is that of the bytes as received, its identity.
 
-    >>> source = Source.from_bytes("粮食产量达\\n到 25.5 亿斤".encode())
+    >>> source = Source.from_bytes("粮食产量达\n到 25.5 亿斤".encode())
     >>> source.line_count, source.line(2)
     (2, '到 25.5 亿斤')
     """

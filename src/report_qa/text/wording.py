@@ -66,7 +66,7 @@ _DONE_OR_PLANNED: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
 )
 _BIAS = -0.6
 _YEARLY = re.compile(r"全年|同比|[比较]上年|上年同期|今年|年内|新的一年")
-_OF_A_TERM = re.compile(r"年均|累计|五年|翻番|[^本]届.{0,6}以来|“十[一二三四五]五”|到20\d\d年")
+_OF_A_TERM = re.compile(r"年均|累计|五年来|这五年|过去的?五年|翻番|[^本]届.{0,6}以来|“十[一二三四五]五”(?:时期|期间)")
 
 
 def done_or_planned(text: str) -> float:

@@ -11,6 +11,8 @@ import sys
 import urllib.request
 from pathlib import Path
 
+import pytest
+
 COMMAND = [sys.executable, "-m", "report_qa"]
 
 
@@ -47,9 +49,23 @@ def test_serve_says_where_it_answers_and_stops_gracefully(library: Path) -> None
         with urllib.request.urlopen(request, timeout=30) as response:
             assert json.load(response)["figures"][0]["text"] == "18.2亿斤"
     finally:
+        server.send_signal(signal.SIGINT)
+        server.communicate(timeout=30)
+    assert server.returncode == 0
+
+
+def test_serve_without_an_index_runs_and_says_why_it_is_not_ready(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REPORT_QA_INDEX_DIR", str(tmp_path / "index"))
+    server = subprocess.Popen([*COMMAND, "serve", "--port", "0"], stderr=subprocess.PIPE, text=True)
+    try:
+        assert server.stderr
+        said = next(line for line in server.stderr if line.startswith("error: "))
+    finally:
         server.send_signal(signal.SIGTERM)
         server.communicate(timeout=30)
-    assert server.returncode in (0, -signal.SIGTERM)
+    assert "There is no index yet." in said
 
 
 def test_a_port_in_use_is_one_clear_line(library: Path) -> None:

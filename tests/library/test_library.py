@@ -50,7 +50,7 @@ def test_a_figure_cut_by_a_line_end_has_its_places(one: Library) -> None:
 def test_the_summary_and_the_sections(one: Library) -> None:
     (summary,) = one.reports()
     assert (summary.id, summary.place, summary.delivered) == ("苏州-2024", "苏州市", "2024-01-16")
-    assert (summary.reviews, summary.plans, summary.lines) == (2023, 2024, 11)
+    assert (summary.reviews, summary.plans, summary.lines) == (2023, 2024, 12)
     assert summary.figures == len(one.figures("苏州-2024"))
     detail = one.report("苏州-2024")
     assert detail.summary == summary

@@ -80,7 +80,9 @@ def test_bullets_and_numbers_nest_under_their_heading(document: Document) -> Non
         (279, "总体要求是", AHEAD, "target"),
     ],
 )
-def test_the_same_metric_is_dated_by_its_section(document: Document, line: int, words: str, period: Period, status: str) -> None:
+def test_the_same_metric_is_dated_by_its_section(
+    document: Document, line: int, words: str, period: Period, status: str
+) -> None:
     assert sentence_at(document, line, words) == (period, status)
 
 
@@ -126,6 +128,12 @@ def test_a_person_overrules_the_reader_by_lines(source: Source) -> None:
     document = read_document(source, DATES, (given,))
     assert sentence_at(document, 66, "同比增长8.5%") == (Period.year(2020), "actual")
     assert sentence_at(document, 70, "能耗") == (Period.year(2021), "actual")
+
+
+def test_without_a_manifest_the_headings_tell_the_years(source: Source) -> None:
+    document = read_document(source, ReportDates())
+    assert heading(document, "经济社会发展成就").period == TERM
+    assert heading(document, "今后五年").period == AHEAD
 
 
 def test_reading_twice_gives_the_same(source: Source, document: Document) -> None:

@@ -21,7 +21,13 @@ from report_qa.text.source import Source
 
 pytestmark = pytest.mark.shared
 
-PRINTED = ("city_2024/苏州-2024", "city_2024/成都-2024", "city_2024/岳阳-2024", "province_2026/山东省-2026", "national/国务院-2018")
+PRINTED = (
+    "city_2024/苏州-2024",
+    "city_2024/成都-2024",
+    "city_2024/岳阳-2024",
+    "province_2026/山东省-2026",
+    "national/国务院-2018",
+)
 
 
 def dates_of(path: Path) -> ReportDates:
@@ -44,7 +50,9 @@ def printer(shared: Path) -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("folder", ["reports/national", "reports/province_2025", "reports/province_2026", "reports/city_2024", "messy"])
+@pytest.mark.parametrize(
+    "folder", ["reports/national", "reports/province_2025", "reports/province_2026", "reports/city_2024", "messy"]
+)
 def test_nothing_is_dropped_and_nothing_read_twice(shared: Path, folder: str) -> None:
     for path in sorted((shared / folder).glob("*.txt"))[::3]:
         source = Source.from_bytes(path.read_bytes())
@@ -83,7 +91,9 @@ def sentences(document: Document) -> dict[str, tuple[Period | None, str | None]]
 
 
 @pytest.mark.parametrize(("style", "found", "dated"), [("columns", 0.985, 0.985), ("page", 0.985, 0.90)])
-def test_a_newspaper_print_is_read_like_its_clean_text(shared: Path, printer: ModuleType, style: str, found: float, dated: float) -> None:
+def test_a_newspaper_print_is_read_like_its_clean_text(
+    shared: Path, printer: ModuleType, style: str, found: float, dated: float
+) -> None:
     counts: Counter[str] = Counter()
     for name in PRINTED:
         path = shared / "reports" / f"{name}.txt"

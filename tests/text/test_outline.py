@@ -96,7 +96,9 @@ def test_the_tree_of_sections(report: Document) -> None:
         ("请予审议", None, None),
     ],
 )
-def test_each_sentence_is_dated_by_its_words_then_by_its_section(report: Document, words: str, label: str | None, status: str | None) -> None:
+def test_each_sentence_is_dated_by_its_words_then_by_its_section(
+    report: Document, words: str, label: str | None, status: str | None
+) -> None:
     assert dates_of(report, words) == (label, status)
 
 
@@ -142,7 +144,9 @@ def test_sections_without_a_date_are_dated_by_their_wording() -> None:
 
 def test_what_follows_the_reports_close_is_in_no_dated_section() -> None:
     close = "各位代表！让我们更加紧密地团结起来，锐意进取、开拓创新，为全面建设社会主义现代化新城而努力奋斗、再立新功，作出新的更大贡献！"
-    document = read(f"一、2026年工作安排\n\n新增就业4万人以上。\n\n{close}\n\n名词解释\n\n双百工程：指建设100个项目的工程。\n")
+    document = read(
+        f"一、2026年工作安排\n\n新增就业4万人以上。\n\n{close}\n\n名词解释\n\n双百工程：指建设100个项目的工程。\n"
+    )
     assert dates_of(document, "新增就业") == ("2026年", "target")
     assert dates_of(document, "双百工程") == (None, None)
 

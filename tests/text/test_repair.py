@@ -57,10 +57,16 @@ def test_hard_wrapped_lines_are_joined_across_the_blank_lines_inside_a_paragraph
 
 
 def test_paragraphs_of_one_long_line_each_are_not_joined() -> None:
-    first = "投资拉动支撑有力。全年完成固定资产投资6031亿元，其中工业投资增长10.1%，" + "基础设施投资增长25.9%，" * 9 + "完成年度任务"
+    first = (
+        "投资拉动支撑有力。全年完成固定资产投资6031亿元，其中工业投资增长10.1%，"
+        + "基础设施投资增长25.9%，" * 9
+        + "完成年度任务"
+    )
     second = "消费市场有效激活。持续打响购物节品牌，" + "开展多轮促消费活动，" * 12 + "消费提振明显。"
     document = read(f"一、2023年工作回顾\n\n{first}\n\n{second}\n")
-    assert {sentence.paragraph for sentence in document.sentences if sentence.text.startswith(("投资", "消费市场"))} == {1, 2}
+    assert {
+        sentence.paragraph for sentence in document.sentences if sentence.text.startswith(("投资", "消费市场"))
+    } == {1, 2}
 
 
 def test_page_numbers_inside_a_sentence_are_left_out() -> None:
@@ -75,7 +81,11 @@ def test_bare_numbers_are_page_numbers_only_where_they_count_up() -> None:
 
 
 def test_spaces_beside_digits_and_marks_are_left_out_and_those_between_words_kept() -> None:
-    (sentence,) = texts(read("各位代表：\n到 2023 年底， 全市推广 GDP growth 指标，“ 好客山东 好品山东 ”品牌价值达到 25.5 亿元 以上。\n"))
+    (sentence,) = texts(
+        read(
+            "各位代表：\n到 2023 年底， 全市推广 GDP growth 指标，“ 好客山东 好品山东 ”品牌价值达到 25.5 亿元 以上。\n"
+        )
+    )
     assert sentence == "到2023年底，全市推广 GDP growth 指标，“好客山东 好品山东”品牌价值达到25.5亿元 以上。"
 
 
@@ -112,7 +122,13 @@ def test_running_heads_and_notes_on_where_the_text_goes_on_are_left_out() -> Non
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.text(alphabet=st.sampled_from(list("粮产一、（）0123。，：%年—摄 \t　\ufeff")), max_size=30), min_size=1, max_size=25))
+@given(
+    st.lists(
+        st.text(alphabet=st.sampled_from(list("粮产一、（）0123。，：%年—摄 \t　\ufeff")), max_size=30),
+        min_size=1,
+        max_size=25,
+    )
+)
 def test_any_text_is_read_and_nothing_is_dropped(lines: list[str]) -> None:
     text = "粮食。" + "\n".join(lines)
     source = Source.from_bytes(text.encode())

@@ -13,9 +13,9 @@ from report_qa.text.edits import Edit, apply_edits
 from report_qa.text.source import Source
 from report_qa.text.spans import Extent, Span
 
-TEXTS = st.text(alphabet=st.sampled_from(list("粮食产量达到25.5亿斤，。 　\t\n\r\x0b\x85\u2028𠀀A")), min_size=1, max_size=60).filter(
-    lambda text: bool(text.strip())
-)
+TEXTS = st.text(
+    alphabet=st.sampled_from(list("粮食产量达到25.5亿斤，。 　\t\n\r\x0b\x85\u2028𠀀A")), min_size=1, max_size=60
+).filter(lambda text: bool(text.strip()))
 
 
 def source_of(text: str) -> Source:

@@ -20,7 +20,7 @@ FIGURE_FEATURES = (
     "dense_figure", "dense_sentence", "bm25", "metric", "clause", "sentence", "context", "elsewhere",
     "unit_match", "unit_clash", "aspect_match", "aspect_clash", "period_equal", "period_near", "undated", "status_match",
     "status_clash", "starting", "metric_extra", "open_reviewed", "caption",
-    "growth_unasked", "english", "partial", "gap", "head", "concept_gap",
+    "growth_unasked", "english", "partial", "gap", "head", "concept_gap", "contrast",
 )  # fmt: skip
 SENTENCE_FEATURES = (
     "dense_sentence", "bm25", "sentence", "context", "elsewhere", "period_equal", "period_clash", "status_match",
@@ -42,7 +42,8 @@ class Coverage:
     """Share of the anchors' weight (0 to 1) found: in a figure's metric and clause (F,), in a sentence and its context
     (S,); `elsewhere` (S,) is the share that the report has but neither the sentence nor its context; `unknown` the share
     that the report has nowhere; `head` (F,) how much of the question's last word the clause has; `concept_gap`
-    (S,) the share of the lexicon's concepts that the sentence and its context lack.
+    (S,) the share of the lexicon's concepts that the sentence and its context lack; `contrast` (F,) the share of words
+    that the clause lacks right before a word that it has (千兆宽带用户普及率 against 5G用户普及率).
     """
 
     metric: Floats
@@ -52,6 +53,7 @@ class Coverage:
     elsewhere: Floats
     head: Floats
     concept_gap: Floats
+    contrast: Floats
     unknown: float
 
 
@@ -87,9 +89,19 @@ def cover(view: ReportView, anchors: tuple[Anchor, ...]) -> Coverage:
     head = np.zeros(len(view.figures), np.float32)
     if anchors and anchors[-1].forms:
         head = np.array([found(anchors[-1], clause_text) for clause_text in view.clauses], np.float32)
-    return Coverage(
-        metric, clause, sentence, context, elsewhere, head, concept_gap, 1 - known / total if anchors else 0.0
-    )
+    contrast, unknown = _contrast(view, anchors, total), 1 - known / total if anchors else 0.0
+    return Coverage(metric, clause, sentence, context, elsewhere, head, concept_gap, contrast, unknown)
+
+
+def _contrast(view: ReportView, anchors: tuple[Anchor, ...], total: float) -> Floats:
+    shares = np.zeros(len(view.figures), np.float32)
+    for before, behind in zip(anchors, anchors[1:], strict=False):
+        if before.end != behind.start or not behind.formal or not behind.forms:
+            continue
+        for at, clause in enumerate(view.clauses):
+            if found(behind, clause) >= 0.9:
+                shares[at] += before.weight / total * (1 - found(before, clause))
+    return shares
 
 
 def found(anchor: Anchor, text: str) -> float:
@@ -123,7 +135,7 @@ def figure_features(view: ReportView, question: Question, coverage: Coverage, sc
             bool(question.times) and figure.period is None, max(status, 0), max(-status, 0), view.starting[at], extra,
             reviewed, caption, question.aspect is None and is_growth(figure), question.language == "en",
             coverage.clause[at] * (1 - coverage.context[of[at]]), 1 - coverage.context[of[at]], coverage.head[at],
-            coverage.concept_gap[of[at]],
+            coverage.concept_gap[of[at]], coverage.contrast[at],
         )  # fmt: skip
     return rows
 
@@ -135,7 +147,9 @@ def sentence_features(view: ReportView, question: Question, coverage: Coverage, 
     rows[:, 2], rows[:, 3], rows[:, 4] = coverage.sentence, coverage.context, coverage.elsewhere
     for at, sentence in enumerate(view.document.sentences):
         period = sentence.period
-        equal = period is not None and any((asked.start, asked.end) == (period.start, period.end) for asked in question.times)
+        equal = period is not None and any(
+            (asked.start, asked.end) == (period.start, period.end) for asked in question.times
+        )
         clash = bool(question.times) and period is not None and not equal
         told = question.status is not None and sentence.status is not None
         rows[at, 5:] = (

@@ -11,7 +11,7 @@ from report_qa.answers.refusals import refuse_figure
 from report_qa.figures.figure import Figure
 from report_qa.questions.question import Part
 
-SURE = 0.5
+SURE = 0.4
 _CLOSE = 1.2  # score distance within which another period's figure of the same metric is a second reading
 
 

@@ -6,6 +6,7 @@ import re
 
 import numpy as np
 
+from report_qa.answers.anchors import fold
 from report_qa.answers.asked import Asked
 from report_qa.answers.certainty import sentence_certainty
 from report_qa.answers.draft import Draft
@@ -13,7 +14,7 @@ from report_qa.answers.outcome import Outcome
 from report_qa.answers.refusals import refuse
 from report_qa.text.document import BlockKind
 
-SURE = 0.5
+SURE = 0.15
 _MOST = 560
 _RANK = re.compile(r"第[一二三四五六七八九十\d]+|首位|首个|首家|前列|第一|榜首|领先|前[一二三四五六七八九十\d]+")
 
@@ -21,6 +22,10 @@ _RANK = re.compile(r"第[一二三四五六七八九十\d]+|首位|首个|首家
 def answer_text(asked: Asked) -> Outcome:
     """The fewest sentences that answer."""
     best = asked.ranking.best_sentences(6)
+    if re.search(r"第[一二三四五六七八九十](?:个|项|大|类|条)", asked.question.clean):
+        headings = _children(asked, best[:3], None)
+        if headings:
+            return quote(asked, _ordered(asked, headings), 0.7)
     if not best or sentence_certainty(asked, best[0]) < SURE:
         return refuse(asked, "not_in_report")
     scores = asked.ranking.sentence_scores
@@ -31,12 +36,12 @@ def answer_text(asked: Asked) -> Outcome:
 def answer_list(asked: Asked) -> Outcome:
     """The headings under what is asked about, or the sentences that list."""
     best = asked.ranking.best_sentences(8)
-    if not best or sentence_certainty(asked, best[0]) < SURE:
+    certainty = sentence_certainty(asked, best[0]) if best else 0.0
+    headings = _children(asked, _naming(asked) or best[:3], _count_asked(asked.question.clean))
+    if headings and (certainty >= SURE or _naming(asked)):
+        return quote(asked, _ordered(asked, headings), certainty)
+    if certainty < SURE:
         return refuse(asked, "not_in_report")
-    certainty = sentence_certainty(asked, best[0])
-    headings = _children(asked, best[:3])
-    if headings:
-        return quote(asked, headings, certainty)
     wanted = _count_asked(asked.question.clean)
     if wanted and asked.question.names and not any(_enumerates(asked, at, wanted) for at in best[:4]):
         return refuse(asked, "not_in_report")
@@ -44,6 +49,26 @@ def answer_list(asked: Asked) -> Outcome:
     order = sorted(best, key=lambda at: (-scores[at], at))
     chosen = [at for at in order if scores[at] >= scores[order[0]] - 0.5]
     return quote(asked, _with_body(asked, chosen), certainty)
+
+
+def _naming(asked: Asked) -> list[int]:
+    """Headings that carry every name in quotation marks that the question has."""
+    names = [fold(name) for name in asked.question.names]
+    if not names:
+        return []
+    document, words = asked.view.document, asked.view.words.sentences
+    return [
+        at
+        for at, sentence in enumerate(document.sentences)
+        if sentence.kind is BlockKind.HEADING and all(name in words[at] for name in names)
+    ]
+
+
+def _ordered(asked: Asked, headings: list[int]) -> list[int]:
+    """The one heading that an ordinal picks (第四个…是什么), else all."""
+    match = re.search(r"第([一二三四五六七八九十])(?:个|项|大|类|条)", asked.question.clean)
+    at = "一二三四五六七八九十".index(match[1]) if match else len(headings)
+    return headings[at : at + 1] or headings
 
 
 def _count_asked(text: str) -> int | None:
@@ -143,14 +168,20 @@ def _with_body(asked: Asked, sentences: list[int]) -> list[int]:
 _LEADS = re.compile(r"[一二三四五六七八九十]+(?:是|要)|[（(]?[一二三四五六七八九十\d]+[）)、.．]")
 
 
-def _children(asked: Asked, sentences: list[int]) -> list[int]:
-    """The headings under a section whose heading, or introduction, is among the sentences; empty where there are few."""
+def _children(asked: Asked, sentences: list[int], wanted: int | None) -> list[int]:
+    """The headings under the section that the first sentence heads or introduces, or of another one that has as many as
+    are wanted; empty where there are few.
+    """
     document = asked.view.document
     for at in sentences:
         sentence = document.sentences[at]
         for section in _sections(asked, at):
             under = [number for number, other in enumerate(document.sections) if other.parent == section]
-            if len(under) >= 3 and (sentence.kind is BlockKind.HEADING or _introduces(asked, at)):
+            if (
+                len(under) >= 3
+                and (at == sentences[0] or len(under) == wanted)
+                and (sentence.kind is BlockKind.HEADING or _introduces(asked, at))
+            ):
                 extents = {document.sections[number].extent for number in under}
                 return [
                     n

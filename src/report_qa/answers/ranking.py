@@ -16,7 +16,6 @@ from report_qa.answers.view import ReportView
 from report_qa.answers.weights import FIGURE_WEIGHTS, SENTENCE_WEIGHTS
 from report_qa.questions.lexicon import Lexicon
 from report_qa.questions.question import Question
-from report_qa.text.periods import Period
 
 Floats = NDArray[np.float32]
 
@@ -65,20 +64,19 @@ def rank(view: ReportView, question: Question, scores: Scores, lexicon: Lexicon)
 
 
 def names_present(view: ReportView, question: Question) -> NDArray[np.bool_]:
-    """Whether a sentence or its context has every name in quotation marks, and every place inside or outside the
-    report's own, that the question names.
-    """
-    wanted = [fold(name) for name in question.names]
+    """Whether a sentence says what the question is `within`, and it or its context every name in quotation marks."""
+    names, within = [fold(name) for name in question.names], [fold(name) for name in question.within]
     present = np.ones(len(view.words.sentences), bool)
-    for name in wanted:
-        for at, sentence in enumerate(view.words.sentences):
-            present[at] &= stands_in(name, sentence) or stands_in(name, view.contexts[at])
+    for at, sentence in enumerate(view.words.sentences):
+        context = view.contexts[at]
+        present[at] = all(stands_in(name, sentence) or stands_in(name, context) for name in names)
+        present[at] &= all(stands_in(name, sentence) or _short(name) in sentence for name in within)
     return present
 
 
-def in_period(question: Question, view: ReportView, at: int, times: tuple[Period, ...]) -> bool:
-    """Whether a figure's period is one of `times`, or none is asked."""
-    return period_fit(question, view.figures[at], times) >= 0
+def _short(place: str) -> str:
+    """A place's name without 市, 县 or 区, as reports say it in lists."""
+    return re.sub(r"(?<=[\u4e00-\u9fff]{2})[市县区旗]$", "", place)
 
 
 def _allowed(question: Question, view: ReportView, at: int) -> bool:

@@ -29,10 +29,12 @@ class ReportView:
 
     @cached_property
     def words(self) -> ReportWords:
-        """The folded sentences."""
-        return ReportWords.of(
-            tuple(unicodedata.normalize("NFKC", sentence.text) for sentence in self.document.sentences)
-        )
+        """The folded sentences, each with the metrics of its figures, which it may print in parts (城乡居民…分别)."""
+        texts = []
+        for at, sentence in enumerate(self.document.sentences):
+            metrics = "|".join(dict.fromkeys(self.figures[figure].metric for figure in self.figures_of.get(at, ())))
+            texts.append(_width(f"{sentence.text}|{metrics}" if metrics else sentence.text))
+        return ReportWords.of(tuple(texts))
 
     @cached_property
     def metrics(self) -> tuple[str, ...]:

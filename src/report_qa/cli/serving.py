@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import logging
 import socket
@@ -9,12 +10,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from report_qa.cli.output import note
+from report_qa.cli.output import note, tell_error
 from report_qa.errors import SettingsError
 from report_qa.settings import load_settings
 
 if TYPE_CHECKING:
     import uvicorn
+
+    from report_qa.service.state import Service
+
+_HERE = ("0.0.0.0", "::", "127.0.0.1", "::1")  # noqa: S104 - shown as localhost, not bound
 
 
 def serve(
@@ -31,7 +36,8 @@ def serve(
 
         config = uvicorn.Config(create_app(settings), log_config=None, access_log=False, server_header=False)
         server = _announced(uvicorn.Server(config), listener)
-        server.run(sockets=[listener])
+        with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C is how it is stopped
+            server.run(sockets=[listener])
     finally:
         listener.close()
     if not server.started:
@@ -62,17 +68,20 @@ def listen(host: str, port: int) -> socket.socket:
 
 
 def _announced(server: uvicorn.Server, listener: socket.socket) -> uvicorn.Server:
-    """The server, made to say when it is ready to be asked, and where."""
+    """The server, made to say when it is ready to be asked, and where; or why it is not."""
     startup = server.startup
 
     async def announced(sockets: list[socket.socket] | None = None) -> None:
         await startup(sockets)
-        if server.started:
-            host, port = listener.getsockname()[:2]
-            shown = "localhost" if host in ("0.0.0.0", "::", "127.0.0.1", "::1") else host  # noqa: S104 - shown, not bound
-            note(
-                f"Ready to ask at http://{shown}:{port}/  (API: http://{shown}:{port}/api/v1/openapi.json; stop with Ctrl-C)"
-            )
+        if not server.started:
+            return
+        host, port = listener.getsockname()[:2]
+        address = f"http://{'localhost' if host in _HERE else host}:{port}"
+        service: Service | None = server.lifespan.state.get("service")
+        if service is not None and service.failure is not None:
+            tell_error(f"Not ready to be asked: {service.failure.message}", f"{service.failure.hint} Then start again.")
+            return
+        note(f"Ready to ask at {address}/  (API: {address}/api/v1/openapi.json; stop with Ctrl-C)")
 
     server.startup = announced  # type: ignore[method-assign]
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)

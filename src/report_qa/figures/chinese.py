@@ -19,7 +19,7 @@ _FRACTION = re.compile(rf"([{_DIGIT}十]+)分之([{_DIGIT}十]+)")
 _HALF = re.compile(
     r"(?:[减缩压下降][少减短缩降低]|再压减|占|超过|超|近|过|达|提升|提高)(?:了|近|约|到|至)?(一半)(?![是的上])"
 )
-_SLASHED = re.compile(r"(?<![\d/.])(\d)/(\d)(?=[的以，。、；左]|个|$)")
+_SLASHED = re.compile(r"(?<![\d/.])(\d)/([1-9])(?=[的以，。、；左]|个|$)")
 _DOUBLED = re.compile(r"翻(?:了)?(?:([一两二三四五六七八九])番|(?:一)?番)")
 _TENTHS = re.compile(r"(?<![一-龥])?([一二两三四五六七八九])成(?=[多以的左，。；、家企农受财支以上]|(?:左右|以上)|$)")
 _PLAIN = re.compile(rf"(?<![{_DIGIT}零〇十百千万亿点第\d])({_NUMERAL}{{1,12}})([多余])?")
@@ -94,7 +94,8 @@ def _shares(text: str) -> Iterator[Parts]:
         if whole and part:
             yield _finish(text, match.span(), round(part / whole, 4))
     for match in _SLASHED.finditer(text):
-        yield _finish(text, match.span(), round(Decimal(match[1]) / Decimal(match[2]), 4))
+        if Decimal(match[2]):
+            yield _finish(text, match.span(), round(Decimal(match[1]) / Decimal(match[2]), 4))
     for match in _HALF.finditer(text):
         yield _finish(text, match.span(1), Decimal("0.5"))
     for match in _TENTHS.finditer(text):

@@ -30,6 +30,8 @@ _SHARED_HEAD = re.compile(
     r"总量|时间|时限|年限|(?:贷款)?额度|税率|(?:水质|水体)?(?:优良)?(?:水质|水体)?比例|增速|增幅|降幅|增长率|(?:通车|运营)?里程|(?:建成区)?面积)$"
 )
 _PACE = re.compile(r"(?:增速|增幅|降幅|占比|比重|比例)$")
+_TRADE = re.compile(r"(?:进出口|出口|进口)$")
+_TRADER = re.compile(r"(?:产品|贸易|企业|成员国|电商)$")
 _RATIO = re.compile(r"(?:率|度|比|比例|比重|占比|增速|增幅|降幅)$")
 _MODIFIERS = (
     r"(?:城镇|农村|城市|乡村|国家级|省部级|部级|国家|省级|自治区级|州级|市级|县级|区级|自治区级|中央|地方|男|女|境内|境外|国内|国际|入境|常住|户籍|公办|民办|国有|民营|"
@@ -108,5 +110,6 @@ def _with_head(item: str, last: str) -> str:
     if modified and _MODIFIER.match(item):
         return item + last[modified.end() :]
     head = _SHARED_HEAD.search(last)
-    is_open = not _HEADS.search(item) or (_PACE.search(last) and not _RATIO.search(item))
+    traded = _TRADE.search(last) and _TRADER.search(item)
+    is_open = traded or not _HEADS.search(item) or (_PACE.search(last) and not _RATIO.search(item))
     return item + head[0] if head and is_open and len(head[0]) < len(last) else item

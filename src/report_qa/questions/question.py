@@ -68,7 +68,8 @@ class Question:
     out), `body` the same without its times, `topic` the words of `clean` that say what is asked about, `parts` what a question about several things asks about.
     `times` are the periods named (empty where the question leaves it open), `soft_times` those of the question
     before, which hold only where several periods would answer. `claims` are quantities that a yes/no question
-    states. `names` stand in quotation marks. `ordinal` picks one of the figures asked for before (第二个), counted from 1,
+    states. `names` stand in quotation marks,
+    `within` are parts of the report's place, and bodies named after a place (某市人民医院): what answers says them itself. `ordinal` picks one of the figures asked for before (第二个), counted from 1,
     -1 the last.
     """
 
@@ -86,6 +87,7 @@ class Question:
     status: Status | None
     places: tuple[PlaceMention, ...]
     names: tuple[str, ...]
+    within: tuple[str, ...]
     claims: tuple[Quantity, ...]
     ordinal: int | None
     plural: bool

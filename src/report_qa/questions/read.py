@@ -56,10 +56,10 @@ def read_question(text: str, history: Sequence[str], reader: Reader) -> Question
                 (
                     *turn.names,
                     *(reader.bare(word) for word in resolved.required if len(reader.bare(word)) > 1),
-                    *_inside(turn, reader),
                 )
             )
         ),
+        within=_within(turn, reader),
         claims=claims,
         ordinal=turn.ordinal,
         plural=len(parts) > 1 or EACH.search(turn.clean) is not None or len(NUMBER_ASK.findall(turn.clean)) > 1,
@@ -74,13 +74,21 @@ def _claims(turn: Turn) -> tuple[Quantity, ...]:
     return tuple(quantity for quantity in find_quantities(turn.body))
 
 
-def _inside(turn: Turn, reader: Reader) -> list[str]:
-    """Parts of the report's own place that the question is about: what answers names them."""
-    return [
-        place.name
-        for place in turn.places
-        if place.codes and (place.in_name or reader.gazetteer.relation(place, reader.dates.place) == "inside") and not place.aside
-    ]  # fmt: skip
+def _within(turn: Turn, reader: Reader) -> tuple[str, ...]:
+    """Parts of the report's own place, and bodies named after a place, that the question is about."""
+    found: list[str] = []
+    for place in turn.places:
+        if place.in_name:
+            body = _BODY.match(turn.body, turn.body.find(place.name)) if place.name in turn.body else None
+            found += [body[0]] if body else []
+        elif place.codes and not place.aside and reader.gazetteer.relation(place, reader.dates.place) == "inside":
+            found.append(place.name)
+    return tuple(dict.fromkeys(found))
+
+
+_BODY = re.compile(
+    r"[\u4e00-\u9fff]{2,12}?(?:大学|学院|医院|机场|银行|集团|公司|中学|博物馆|体育[场馆]|[火高][车铁]站|实验室)"
+)
 
 
 def _without_claims(topic: str, claims: tuple[Quantity, ...]) -> str:

@@ -1,8 +1,8 @@
 """Which heading heads which units of a page: the cheapest reading of it.
 
-Costs are in log odds of the wording. They were chosen on baotou-2022 and on prints of city reports with the tool that prints
-clean reports as newspaper pages: of 40 settings tried on 24 prints these left the fewest pages misread (3) and put most
-sentences under their own heading.
+Costs are in log odds of the wording. They were chosen on baotou-2022 and on newspaper prints of clean reports: 40 settings at
+random on 24 prints, then 12 of `_WEAK`, `_UNNAMED` and `_WORDING` on 24 others, where these date 99.9% of the sentences as in the
+clean text; on 120 prints of 60 reports they date 97.1% so.
 """
 
 from __future__ import annotations

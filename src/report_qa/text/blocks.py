@@ -36,7 +36,15 @@ class Block:
     def part(self, start: int, end: int, kind: BlockKind | None = None) -> Block:
         """Characters `[start, end)` as a block of their own."""
         text = self.text[start:end]
-        return Block(text, self.origins[start:end], kind or self.kind, self.line_start, self.line_end, self.width, marker_of(text))
+        return Block(
+            text,
+            self.origins[start:end],
+            kind or self.kind,
+            self.line_start,
+            self.line_end,
+            self.width,
+            marker_of(text),
+        )
 
     def extent(self, start: int = 0, end: int | None = None) -> Extent:
         """The source's extent of `text[start:end]`."""

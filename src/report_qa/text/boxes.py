@@ -60,7 +60,11 @@ def read_units(blocks: Sequence[Block], heads: frozenset[int], dates: ReportDate
 
 def _width_turns(blocks: Sequence[Block]) -> set[int]:
     """The paragraphs at which the width of the lines changes for good: with the next one, not only once."""
-    body = [at for at, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH and block.line_end > block.line_start + 1]
+    body = [
+        at
+        for at, block in enumerate(blocks)
+        if block.kind is BlockKind.PARAGRAPH and block.line_end > block.line_start + 1
+    ]
     found: set[int] = set()
     for place in range(1, len(body)):
         before = sorted(blocks[at].width for at in body[max(0, place - 3) : place])

@@ -11,8 +11,12 @@ from report_qa.text.wrap import ends_sentence
 
 _NAME = r"[\u4e00-\u9fff·]{2,4}"
 _BY = rf"(?:(?:[\u4e00-\u9fff]{{2,6}})?(?:记者|通讯员|摄影)[\s　:：]*)?{_NAME}?(?:[\s　、，/]+{_NAME})*"
-CREDIT = re.compile(rf"(?:(?<=[。！？\s　（(])|^){_BY}(?P<gap>[\s　]*)(?<![拍航])摄(?:影(?:报道)?)?(?=[)）。\s　]|$|[\u4e00-\u9fff0-9])")
-_COMPILED = re.compile(r"[（(]?本[版报]\S{0,12}(?:整理|摄影?|提供|采写|撰写|报道)[)）]?。?|[（(]\S{0,16}(?:供图|图片来源|资料图片)\S{0,12}[)）]")
+CREDIT = re.compile(
+    rf"(?:(?<=[。！？\s　（(])|^){_BY}(?P<gap>[\s　]*)(?<![拍航])摄(?:影(?:报道)?)?(?=[)）。\s　]|$|[\u4e00-\u9fff0-9])"
+)
+_COMPILED = re.compile(
+    r"[（(]?本[版报]\S{0,12}(?:整理|摄影?|提供|采写|撰写|报道)[)）]?。?|[（(]\S{0,16}(?:供图|图片来源|资料图片)\S{0,12}[)）]"
+)
 _BARE_CREDIT = re.compile(rf"(?:.*[。！？])?\s*(?:[\u4e00-\u9fff]{{0,4}}(?:记者|通讯员)|{_NAME})?\s*摄")
 _NARROW = 26  # half-width columns of a caption set beside its picture
 _MOST_LINES, _MOST_CHARS = 8, 70
@@ -36,7 +40,10 @@ def _has_credit(group: Sequence[Line]) -> bool:
     whole = "".join(line.text for line in group)
     narrow = max(line.width for line in group) <= _NARROW + 6
     return bool(
-        _COMPILED.fullmatch(whole) or any(True for _ in _credits(group[-1].text)) or narrow and _BARE_CREDIT.fullmatch(whole)
+        _COMPILED.fullmatch(whole)
+        or any(True for _ in _credits(group[-1].text))
+        or narrow
+        and _BARE_CREDIT.fullmatch(whole)
     )
 
 
@@ -57,7 +64,12 @@ def find_captions(lines: Sequence[Line]) -> list[tuple[int, ...]]:
             if alone and alone.start() == 0 and at and not found.get(at - 1) and _is_small(groups[at - 1]):
                 found[at - 1] = False
     for at, group in enumerate(groups):
-        if at not in found and _is_small(group) and group[0].marker is None and _is_uncredited(groups, at, found, pairs):
+        if (
+            at not in found
+            and _is_small(group)
+            and group[0].marker is None
+            and _is_uncredited(groups, at, found, pairs)
+        ):
             found[at] = True
     return _gathered(groups, found)
 
@@ -74,7 +86,9 @@ def _gathered(groups: Sequence[Sequence[Line]], found: dict[int, bool]) -> list[
     return captions
 
 
-def _is_uncredited(groups: Sequence[Sequence[Line]], at: int, found: dict[int, bool], pairs: Counter[tuple[str, str]]) -> bool:
+def _is_uncredited(
+    groups: Sequence[Sequence[Line]], at: int, found: dict[int, bool], pairs: Counter[tuple[str, str]]
+) -> bool:
     group = groups[at]
     if not group[-1].text.endswith(("。", "。”", "。）", "整理）")):
         return False
@@ -86,10 +100,20 @@ def _is_uncredited(groups: Sequence[Sequence[Line]], at: int, found: dict[int, b
     around = [line.width for part in (before, after) if part for line in part if line.width <= 200]
     wide = max(around, default=0)
     inner = [line for line in group[:-1] if not ends_sentence(line.text)]
-    if len(group) > 1 and max(line.width for line in group) <= _NARROW and len(inner) == len(group) - 1 and wide >= _NARROW + 10:
+    if (
+        len(group) > 1
+        and max(line.width for line in group) <= _NARROW
+        and len(inner) == len(group) - 1
+        and wide >= _NARROW + 10
+    ):
         return True
     set_in_box = len(group) > 1 and abs(group[0].width - wide) <= _NARROW // 3
-    return before is not None and after is not None and not set_in_box and _parts_a_sentence(before[-1], group[0], after[0], wide, pairs)
+    return (
+        before is not None
+        and after is not None
+        and not set_in_box
+        and _parts_a_sentence(before[-1], group[0], after[0], wide, pairs)
+    )
 
 
 def _parts_a_sentence(before: Line, first: Line, after: Line, wide: int, pairs: Counter[tuple[str, str]]) -> bool:
@@ -100,7 +124,13 @@ def _parts_a_sentence(before: Line, first: Line, after: Line, wide: int, pairs: 
         return False  # no line of a paragraph but a heading
     last = _classes(before.text[-1])
     across, into = pairs[last, _classes(after.text[0])], pairs[last, _classes(first.text[0])]
-    return across > 2 * into or before.text[-1] in "，、" and after.width >= wide - 2 and first.width < wide - 14 and across > into
+    return (
+        across > 2 * into
+        or before.text[-1] in "，、"
+        and after.width >= wide - 2
+        and first.width < wide - 14
+        and across > into
+    )
 
 
 def _classes(text: str) -> str:
@@ -125,7 +155,12 @@ def _text_and_caption(group: list[Line]) -> Iterator[list[Line]]:
     keep = len(group) - 1
     if _has_credit(group):
         width = max(line.width for line in group[-2:])
-        while keep and len(group) - keep < _MOST_LINES and group[keep - 1].width <= width + 4 and group[keep - 1].text[-1] not in "。！？":
+        while (
+            keep
+            and len(group) - keep < _MOST_LINES
+            and group[keep - 1].width <= width + 4
+            and group[keep - 1].text[-1] not in "。！？"
+        ):
             keep -= 1
         if group[:keep]:
             yield group[:keep]

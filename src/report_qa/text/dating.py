@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 from report_qa.text.blocks import Block
 from report_qa.text.document import BlockKind
-from report_qa.text.evidence import UNDATED, Dated, heading_says, leading_period, speaks_of_several
+from report_qa.text.evidence import UNDATED, Dated, heading_says, leading_period, speaks_of_several, then_plans
 from report_qa.text.outline import Node
 from report_qa.text.periods import Period, ReportDates
 from report_qa.text.sentences import split_sentences
 from report_qa.text.wording import done_or_planned
 
-_ADMITS = re.compile(r"(?:清醒|深刻|充分)[^，。]{0,4}(?:认识|看|意识)到[^。]{0,40}(?:问题|不足|困难|挑战|短板|差距|矛盾)")
+_ADMITS = re.compile(
+    r"(?:清醒|深刻|充分)[^，。]{0,4}(?:认识|看|意识)到[^。]{0,40}(?:问题|不足|困难|挑战|短板|差距|矛盾)"
+)
 _PLANS = re.compile(r"力争|确保|预期|[^必需重主]要|将(?!近)|争取")
 _FIRST_ITEM = re.compile(r"[（(]?[一1][)）.、]")
 _LIST_ITEM = re.compile(r"[—－●■◆]|[一二三四五六七八九十]是|[（(]?\d{1,2}[)）.、]")
@@ -44,7 +46,11 @@ def date_sections(blocks: Sequence[Block], nodes: Sequence[Node], dates: ReportD
         elder = found[elders[-1]] if elders else UNDATED
         if parent.period is None:
             found.append(_by_wording(blocks, nodes, at, elder, dates))
-        elif parent.status == "actual" and (elder.evidence == "turn" or _turns_to_plans(blocks, nodes, at, elders)) and dates.this:
+        elif (
+            parent.status == "actual"
+            and (elder.evidence == "turn" or _turns_to_plans(blocks, nodes, at, elders))
+            and dates.this
+        ):
             found.append(Dated(Period.year(dates.this), "target", "turn"))
         else:
             found.append(Dated(parent.period, parent.status, "parent"))
@@ -58,7 +64,9 @@ def _turns_to_plans(blocks: Sequence[Block], nodes: Sequence[Node], at: int, eld
     """
     node = nodes[at]
     parent = nodes[node.parent] if node.parent is not None else node
-    again = any(nodes[other].style == node.style for other in elders) and bool(_FIRST_ITEM.match(blocks[node.block].text))
+    again = any(nodes[other].style == node.style for other in elders) and bool(
+        _FIRST_ITEM.match(blocks[node.block].text)
+    )
     chapter = node.style == "han" and parent.style in ("dated", "bare")
     return (again or chapter) and _wording(blocks, nodes, range(at, len(nodes)), node.parent) <= -3 * _CLEAR
 
@@ -96,7 +104,12 @@ def _is_under(nodes: Sequence[Node], at: int, root: int) -> bool:
 
 
 def date_blocks(
-    blocks: Sequence[Block], order: Sequence[int], owner: Sequence[int | None], sections: Sequence[Dated], nodes: Sequence[Node], dates: ReportDates
+    blocks: Sequence[Block],
+    order: Sequence[int],
+    owner: Sequence[int | None],
+    sections: Sequence[Dated],
+    nodes: Sequence[Node],
+    dates: ReportDates,
 ) -> dict[int, list[Piece]]:
     """The sentences of each paragraph and heading with their dates, by position of the block."""
     found: dict[int, list[Piece]] = {}
@@ -114,11 +127,19 @@ def date_blocks(
         mixed = top is None or speaks_of_several(blocks[nodes[top].block].text, dates)
         inherits = running if mixed or _LIST_ITEM.match(block.text) or _in_list(nodes, here) else None
         heads = block.kind is BlockKind.HEADING and here is not None and sections[here].evidence.startswith("heading")
+        plans = then_plans(blocks[nodes[top].block].text, dates) if top is not None and mixed else None
+        if plans is not None and (inherits or section).status == "actual" and _is_planned(block):
+            inherits = running = plans
         pieces, left = _date_block(block, section, None if heads else inherits, dates)
         found[at] = pieces
         if left is not None or not (mixed or _LIST_ITEM.match(block.text) or _in_list(nodes, here)):
             running = left
     return found
+
+
+def _is_planned(block: Block) -> bool:
+    """Whether a paragraph that names no time is clearly worded as planned."""
+    return block.kind is BlockKind.PARAGRAPH and len(block.text) > 40 and done_or_planned(block.text) <= -_CLEAR
 
 
 def _root(nodes: Sequence[Node], at: int | None) -> int | None:
@@ -141,7 +162,9 @@ def _unsectioned(block: Block, dates: ReportDates) -> Dated:
     return UNDATED
 
 
-def _date_block(block: Block, section: Dated, inherits: Dated | None, dates: ReportDates) -> tuple[list[Piece], Dated | None]:
+def _date_block(
+    block: Block, section: Dated, inherits: Dated | None, dates: ReportDates
+) -> tuple[list[Piece], Dated | None]:
     """A block's sentences dated, and the main period that it ends with if it named one itself."""
     pieces: list[Piece] = []
     carried, named = inherits, None
@@ -155,7 +178,12 @@ def _date_block(block: Block, section: Dated, inherits: Dated | None, dates: Rep
         elif dates.last is not None and _ADMITS.search(text):
             date = carried = Dated(Period.year(dates.last), "actual", "problems")
         else:
-            if carried is not None and carried.status == "actual" and section.status == "target" and _PLANS.search(text):
+            if (
+                carried is not None
+                and carried.status == "actual"
+                and section.status == "target"
+                and _PLANS.search(text)
+            ):
                 carried = None
             date = carried or section
         pieces.append(Piece(start, end, date))

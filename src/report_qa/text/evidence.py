@@ -7,8 +7,12 @@ from dataclasses import dataclass
 
 from report_qa.text.periods import Found, Period, ReportDates, Status, find_periods
 
-_REVIEW = re.compile(r"回顾|回眸|总结|成就|成绩|完成情况|工作情况|主要工作(?!安排|任务|目标)|取得|历程|不平凡|成效|这一年|这五年")
-_PLAN = re.compile(r"安排|部署|打算|展望|任务|目标|总体要求|重点工作|工作重点|思路|建议|预期|计划|指导思想|蓝图|要求|意见|举措|措施|奋斗|新的一年|今后|未来")
+_REVIEW = re.compile(
+    r"回顾|回眸|总结|成就|成绩|完成情况|工作情况|主要工作(?!安排|任务|目标)|取得|历程|不平凡|成效|这一年|这五年"
+)
+_PLAN = re.compile(
+    r"安排|部署|打算|展望|任务|目标|总体要求|重点工作|工作重点|思路|建议|预期|计划|指导思想|蓝图|要求|意见|举措|措施|奋斗|新的一年|今后|未来"
+)
 _PLAIN_REVIEW = re.compile(r"回顾|回眸")
 _PLAIN_PLAN = re.compile(r"总体要求|预期目标|目标任务|主要任务|重点工作|工作安排|工作重点|工作任务")
 _ARRANGES = re.compile(r"安排|打算|部署|展望|总体要求|预期目标|重点工作|工作建议")
@@ -36,7 +40,7 @@ UNDATED = Dated(None, None, "")
 
 def names_a_part(text: str) -> bool:
     """Whether a heading names a part of a report by its time (2021年工作回眸, 今后五年工作的总体要求)."""
-    return bool(_PART.search(text))
+    return "，" not in text and bool(_PART.search(text))
 
 
 def heading_says(text: str, dates: ReportDates) -> Dated:
@@ -60,6 +64,15 @@ def heading_says(text: str, dates: ReportDates) -> Dated:
 def speaks_of_several(text: str, dates: ReportDates) -> bool:
     """Whether a heading names more than one period (2025年及“十四五”时期工作回顾)."""
     return len({(period.start, period.end) for *_, period, _ in find_periods(text, dates)}) > 1
+
+
+def then_plans(text: str, dates: ReportDates) -> Dated | None:
+    """The plan that a heading names after a review (“十四五”时期发展成就和“十五五”时期主要目标)."""
+    found = find_periods(text, dates)
+    plans = [hit for hit in found if hit[3] == "target"]
+    if not plans or plans[0] is found[0] or found[0][3] == "target":
+        return None
+    return Dated(plans[0][2], "target", f"heading: {text[plans[0][0] : plans[0][1]]}")
 
 
 def _review_or_plan(text: str) -> Status | None:

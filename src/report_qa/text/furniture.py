@@ -10,19 +10,27 @@ from report_qa.text.lines import Line
 
 Furniture = Mapping[int, str]  # line number → name of the rule that says so
 
-_PAGE_NUMBER = re.compile(r"[—–\-－‐_·.…\s]*(?:第\s*)?[0-9０-９]{1,3}(?:\s*页)?(?:\s*[/／]\s*(?:共\s*)?[0-9]{1,3}\s*页?)?[—–\-－‐_·.…\s]*|[—–－-]+\s*[0-9]{1,3}")
+_PAGE_NUMBER = re.compile(
+    r"[—–\-－‐_·.…\s]*(?:第\s*)?[0-9０-９]{1,3}(?:\s*页)?(?:\s*[/／]\s*(?:共\s*)?[0-9]{1,3}\s*页?)?[—–\-－‐_·.…\s]*|[—–－-]+\s*[0-9]{1,3}"
+)
 _BARE_NUMBER = re.compile(r"[0-9]{1,3}")
-_TURN = re.compile(r"[（(【]?\s*(?:上接|下转|紧接)(?:第?[0-9一二三四五六七八九十A-Z]+版|[^，。]{0,8}版)[^，。]{0,12}[)）】]?")
+_TURN = re.compile(
+    r"[（(【]?\s*(?:上接|下转|紧接)(?:第?[0-9一二三四五六七八九十A-Z]+版|[^，。]{0,8}版)[^，。]{0,12}[)）】]?"
+)
 TURNED_FROM = re.compile(r"[（(【]\s*(?:上接|紧接)[^（）()，。]{1,12}版[^（）()，。]{0,6}[)）】]")
 TURNED_TO = re.compile(r"[（(【]\s*下转[^（）()，。]{1,12}版[^（）()，。]{0,6}[)）】]$")
-_MARKUP = re.compile(r"<!--.*|.*-->|</?[a-zA-Z][^<>]*>|(?:<U\+[0-9A-Fa-f]{4}>\s*)+|(?:&[a-z]{2,6};\s*)+|[|｜>＞/]|[\s|｜>＞/·•*_=~\-]{2,}")
+_MARKUP = re.compile(
+    r"<!--.*|.*-->|</?[a-zA-Z][^<>]*>|(?:<U\+[0-9A-Fa-f]{4}>\s*)+|(?:&[a-z]{2,6};\s*)+|[|｜>＞/]|[\s|｜>＞/·•*_=~\-]{2,}"
+)
 _CLUTTER_WORD = (
     r"下载|打印(?:本页|文章)?|全屏|收藏(?:本页)?|加大|还原|减小|[大中小]|关闭(?:窗口|本页)?|返回(?:顶部|首页|列表)?|分享(?:到|至)?|微信|微博|QQ空间|朋友圈|"
     r"首页|网站首页|网站地图|联系我们|关于我们|无障碍(?:浏览|阅读)?|长者(?:版|模式)|繁体(?:版)?|简体|English|登录|注册|搜索|导航|更多|"
     r"上一篇|下一篇|相关(?:报道|链接|新闻|阅读|文件|附件|稿件)|扫一扫(?:在手机打开当前页)?|在手机(?:打开|上查看)?|放大|缩小|默认|语音播报|播报|字体|字号|纠错|评论|点赞|转发|"
     r"党政机关|政府网站找错|政务微博|政务微信|客户端|手机版|网站声明|隐私声明|版权声明|免责声明"
 )
-_CLUTTER = re.compile(rf"(?:[【\[（(「<]?\s*(?:{_CLUTTER_WORD})\s*[】\])）」>]?[\s|｜·:：/]*)+[】\])）]?|[】\])）]|(?:【?\s*字[号体]\s*[：:].*)")
+_CLUTTER = re.compile(
+    rf"(?:[【\[（(「<]?\s*(?:{_CLUTTER_WORD})\s*[】\])）」>]?[\s|｜·:：/]*)+[】\])）]?|[】\])）]|(?:【?\s*字[号体]\s*[：:].*)"
+)
 _LABEL = re.compile(
     r"(?:[【（(\[]?\s*(?:文章|信息|稿件|内容|新闻)?(?:来源|出处|作者|责任编辑|责编|编辑|审核|校对|发布(?:日期|时间|机构|单位)?|发文(?:日期|机关|字号)|成文日期|"
     r"时间|日期|浏览(?:次数|量)?|阅读(?:次数|量)?|点击(?:次数|数|率)?|访问量|索引号|主题(?:分类|词)|文号|有效性|公开方式|分类|标签|"
@@ -69,7 +77,11 @@ def _web_clutter(lines: Sequence[Line]) -> list[int]:
     opened = [at for at, line in enumerate(lines[:60]) if _ADDRESS.match(line.text)]
     prose = [at for at, line in enumerate(lines) if len(line.text) >= 30 and line.text[-1] in "。！？；，"]
     first, last = (opened or prose or [0])[0], (prose or [len(lines)])[-1]
-    outside = [line for at, line in enumerate(lines) if at < first or at > last or len(line.text) < 60 and _is_notice(line.text)]
+    outside = [
+        line
+        for at, line in enumerate(lines)
+        if at < first or at > last or len(line.text) < 60 and _is_notice(line.text)
+    ]
     return [line.number for line in outside if _CLUTTER.fullmatch(line.text) or _LABEL.match(line.text)]
 
 

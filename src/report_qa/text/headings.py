@@ -11,8 +11,11 @@ from report_qa.text.evidence import names_a_part
 from report_qa.text.lines import marker_length
 from report_qa.text.wrap import ends_sentence
 
-_SALUTATION = re.compile(r"(?:各位(?:代表|委员|领导|同志)|同志们|位代表|(?:尊敬的)?主席团?)(?:[、，,]\s*(?:各位(?:代表|委员|领导|同志)|同志们))*[：:！!，]?")
+_SALUTATION = re.compile(
+    r"(?:各位(?:代表|委员|领导|同志)|同志们|位代表|(?:尊敬的)?主席团?)(?:[、，,]\s*(?:各位(?:代表|委员|领导|同志)|同志们))*[：:！!，]?"
+)
 _OPENING = re.compile(r"现在，?我(?:代表|受).{2,30}(?:报告|审议)")
+_TITLE = re.compile(r"[^，。；：]{0,24}政府工作报告(?:（[^（）]{1,20}）)?")
 _META = re.compile(
     r"[（(—\-－\s]*(?:二〇|二○|(?:19|20)\d\d年).{0,40}(?:会议上?|会上|大会上?)[)）]?|.*政府工作报告(?:（.{1,20}）)?|"
     r".{0,24}(?:市长|省长|州长|县长|区长|主席|总理|盟长|专员)[　\s：:]*[\u4e00-\u9fff·]{1,6}(?:[　\s][\u4e00-\u9fff·]{1,5})*|[（(—\-－]*(?:19|20)\d\d年\d{1,2}月\d{1,2}日.*"
@@ -32,7 +35,7 @@ def name_blocks(blocks: Sequence[Block]) -> list[Block]:
     for at, block in enumerate(blocks):
         if block.kind is BlockKind.CAPTION:
             named.append(block)
-        elif at < first:
+        elif at < first or _TITLE.fullmatch(block.text):
             named.append(block.part(0, len(block.text), BlockKind.TITLE))
         elif _SALUTATION.fullmatch(block.text.strip()):
             named.append(block.part(0, len(block.text), BlockKind.SALUTATION))
@@ -46,12 +49,18 @@ def _body_start(blocks: Sequence[Block]) -> int:
     for at, block in enumerate(blocks[:40]):
         if block.kind is BlockKind.PARAGRAPH and (_SALUTATION.match(block.text) or _OPENING.match(block.text)):
             above = blocks[:at]
-            return at if all(len(other.text) < 150 and other.marker not in ("part", "han", "han_bracket") for other in above) else 0
+            return (
+                at
+                if all(len(other.text) < 400 and other.marker not in ("part", "han", "han_bracket") for other in above)
+                else 0
+            )
     at = 0
     while at < min(len(blocks), 12):
         text = blocks[at].text
         told = _META.fullmatch(text) or _MEETING.search(text) and len(text) < 120 or text.startswith("——") and at == 0
-        slogan = not ends_sentence(text) and re.search(r"\S[\s　]+\S", text) and blocks[at].marker is None and len(text) < 60
+        slogan = (
+            not ends_sentence(text) and re.search(r"\S[\s　]+\S", text) and blocks[at].marker is None and len(text) < 60
+        )
         if not told and not slogan:
             break
         at += 1
@@ -93,6 +102,11 @@ def _is_bare_heading(block: Block, before: Block | None) -> bool:
     text = block.text
     if not 3 <= len(text) <= _LONGEST_BARE or text[-1] in _NOT_BARE or not re.search(r"[\u4e00-\u9fff]{2}", text):
         return False
-    if before is not None and before.kind is BlockKind.PARAGRAPH and before.text[-1] in "，、：" and not names_a_part(text):
+    if (
+        before is not None
+        and before.kind is BlockKind.PARAGRAPH
+        and before.text[-1] in "，、："
+        and not names_a_part(text)
+    ):
         return False
     return text.count("，") + text.count(",") <= 2 and not re.search(r"[。！？；]", text)

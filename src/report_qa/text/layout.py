@@ -14,8 +14,12 @@ from report_qa.text.source import Source
 from report_qa.text.wrap import INDENT, box_widths, ends_sentence, joins
 
 _LONG = 1500  # code points: a line of this length holds several paragraphs
-_NUMBERED = re.compile(r"(?<=[。！？：；”）\s])\s*(?=(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|各位代表[！，：]|同志们[！，：]))")
-_HEADING_END = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])[^。！？；：\s]{3,38}(?P<end>\s+)(?=\S)")
+_NUMBERED = re.compile(
+    r"(?<=[。！？：；”）\s])\s*(?=(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|各位代表[！，：]|同志们[！，：]))"
+)
+_HEADING_END = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])[^。！？；：\s]{3,38}(?P<end>\s+)(?=\S)"
+)
 _TITLE_WORDS = r"(?:工作)?(?:回顾|回眸|总结|安排|打算|部署|总体要求|目标任务|主要任务|重点工作|主要工作|重点任务|工作建议|安排建议|目标)"
 _DATED_TITLE = re.compile(
     rf"(?<=[。！？：\s])(?P<title>(?:(?:19|20)\d\d年|过去(?:一年|五年)|今后五年|未来五年|今年|本届政府)[^，。；：！\s“]{{0,12}}?{_TITLE_WORDS}(?:和[^，。；：！\s]{{2,6}}?目标)?)(?=(?:19|20)\d\d年|过去|今年|[今未]后五年|一年来|五年来|各位|[一二三]、|（一）|做好|新的一年|\s)"
@@ -65,7 +69,9 @@ def _paragraphs(content: Sequence[Line]) -> Iterable[tuple[Line, ...]]:
             before = content[at - 1]
             title = at - 1 in titles and len(group) == 1
             apart = line.number == before.number or before.doubled or line.doubled or at in titles
-            if not apart and (at in stacked or _goes_on(before, line) or joins(before, line, boxes[at - 1], title, known[at - 1])):
+            if not apart and (
+                at in stacked or _goes_on(before, line) or joins(before, line, boxes[at - 1], title, known[at - 1])
+            ):
                 group.append(line)
                 continue
             yield tuple(group)
@@ -89,7 +95,11 @@ def _stacked(content: Sequence[Line]) -> set[int]:
         while end < len(content) and content[end].number == content[end - 1].number + 1:
             end += 1
         run = content[at:end]
-        if 2 <= len(run) <= 4 and all(_STACK.fullmatch(line.text) for line in run) and any(_TIMED.search(line.text) for line in run):
+        if (
+            2 <= len(run) <= 4
+            and all(_STACK.fullmatch(line.text) for line in run)
+            and any(_TIMED.search(line.text) for line in run)
+        ):
             found.update(range(at + 1, end))
         at = end
     return found

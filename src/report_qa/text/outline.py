@@ -71,7 +71,9 @@ def _unwind_for_text(blocks: Sequence[Block], nodes: Sequence[Node], stack: list
     """Close the sections that a paragraph is not of: a list's item that was whole, and all but the top where it looks back on all."""
     block, item = blocks[at], nodes[stack[-1]]
     head = blocks[item.block]
-    same = head.line_start == block.line_start and head.line_end == block.line_end and head.origins[-1] < block.origins[0]
+    same = (
+        head.line_start == block.line_start and head.line_end == block.line_end and head.origins[-1] < block.origins[0]
+    )
     if item.style == "dash" and not same and item.members:
         stack.pop()
     if len(stack) > 1 and not same and _LOOKING_BACK.match(block.text) and nodes[stack[-1]].members:
@@ -84,7 +86,11 @@ def _style(ahead: Sequence[Block]) -> str:
     marker = ahead[0].marker
     if marker == "bullet":
         after = next((block for block in ahead[1:] if block.kind is not BlockKind.CAPTION), None)
-        return "bullet_group" if after is not None and after.kind is BlockKind.HEADING and after.marker == "bullet" else "bullet"
+        return (
+            "bullet_group"
+            if after is not None and after.kind is BlockKind.HEADING and after.marker == "bullet"
+            else "bullet"
+        )
     if marker is not None:
         return marker
     return "dated" if names_a_part(ahead[0].text) else "bare"

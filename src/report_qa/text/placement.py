@@ -32,7 +32,11 @@ def reading_order(blocks: Sequence[Block], dates: ReportDates) -> list[int]:
     tops = [_top(blocks, at, units, dates) for at in heads]
     if not units or sum(top.number is None for top in tops) > _MOST_LOOSE:
         return printed
-    starts = {top.block: units[start].blocks[0] for top, start in zip(tops, assign(tops, units), strict=True) if start is not None}
+    starts = {
+        top.block: units[start].blocks[0]
+        for top, start in zip(tops, assign(tops, units), strict=True)
+        if start is not None
+    }
     before = {block: head for head, block in starts.items()}
     order: list[int] = []
     for at in printed:

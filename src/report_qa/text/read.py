@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from report_qa.text.blocks import Block, read_blocks
 from report_qa.text.dating import Piece, bounds, date_blocks, date_sections
 from report_qa.text.document import BlockKind, Document, Section, Sentence
-from report_qa.text.evidence import UNDATED, Dated
+from report_qa.text.evidence import UNDATED, Dated, heading_says, names_a_part
 from report_qa.text.headings import name_blocks
 from report_qa.text.layout import read_layout
 from report_qa.text.outline import Node, read_outline
@@ -32,6 +32,7 @@ def read_document(source: Source, dates: ReportDates, outline: Sequence[OutlineE
     """Repair, section and date a report. `outline` overrules what the reader finds for whole lines."""
     layout = read_layout(source)
     blocks = name_blocks(read_blocks(layout, repair(layout)))
+    dates = dates if dates.this is not None else _dates_in(blocks, dates)
     order = reading_order(blocks, dates)
     nodes, owner = read_outline(blocks, order)
     dated = date_sections(blocks, nodes, dates)
@@ -39,6 +40,17 @@ def read_document(source: Source, dates: ReportDates, outline: Sequence[OutlineE
     dated = [_of_heading(node, pieces, date) for node, date in zip(nodes, dated, strict=True)]
     sentences = _sentences(source, blocks, owner, pieces, outline)
     return Document(source, _sections(blocks, nodes, dated, outline), tuple(sentences))
+
+
+def _dates_in(blocks: Sequence[Block], dates: ReportDates) -> ReportDates:
+    """Where the manifest knows no dates, the years that the headings review or plan."""
+    for block in blocks:
+        if block.kind is BlockKind.HEADING and names_a_part(block.text):
+            says = heading_says(block.text, dates)
+            if says.period is not None and says.period.one_year and says.status is not None:
+                year = says.period.start
+                return replace(dates, reviews=year) if says.status == "actual" else replace(dates, plans=year)
+    return dates
 
 
 def _of_heading(node: Node, pieces: dict[int, list[Piece]], date: Dated) -> Dated:
@@ -59,10 +71,15 @@ def _sections(
     found: list[Section] = []
     for node, printed, spans in zip(nodes, dated, lines, strict=True):
         block = blocks[node.block]
-        start, end = min((a for a, _ in spans), default=block.line_start), max((b for _, b in spans), default=block.line_end)
+        start, end = (
+            min((a for a, _ in spans), default=block.line_start),
+            max((b for _, b in spans), default=block.line_end),
+        )
         date = _overruled(outline, start, end) or printed
         found.append(
-            Section(block.text, block.extent(), node.level, node.parent, start, end, date.period, date.status, date.evidence)
+            Section(
+                block.text, block.extent(), node.level, node.parent, start, end, date.period, date.status, date.evidence
+            )
         )
     return tuple(found)
 

@@ -20,10 +20,14 @@ _MARK = "，。；：、！？”’）》】」』〕…％%‰"
 _DIGIT = "0-9０-９"
 _SPACE = "[ \\t\u00a0\u2000-\u200a\u202f\u3000]"
 _SPACED_HAN = re.compile(rf"(?<![{_HAN}])[{_HAN}](?:{_SPACE}[{_HAN}]){{2,}}(?![{_HAN}])")
-_BESIDE_DIGIT = re.compile(rf"(?<=[{_HAN}{_MARK}{_OPEN}]){_SPACE}+(?=[{_DIGIT}])|(?<=[{_DIGIT}]){_SPACE}+(?=[{_HAN}{_MARK}{_OPEN}℃])")
+_BESIDE_DIGIT = re.compile(
+    rf"(?<=[{_HAN}{_MARK}{_OPEN}]){_SPACE}+(?=[{_DIGIT}])|(?<=[{_DIGIT}]){_SPACE}+(?=[{_HAN}{_MARK}{_OPEN}℃])"
+)
 _BESIDE_MARK = re.compile(rf"(?<=[{_MARK}{_OPEN}]){_SPACE}+(?=\S)|(?<=\S){_SPACE}+(?=[{_MARK}{_OPEN}])")
 _RUNS = re.compile(rf"{_SPACE}(?P<more>{_SPACE}+)")
-_ENTITY = re.compile(r"&(?:nbsp|emsp|ensp|thinsp|zwj|zwnj);|&#(?:160|12288|8203);|<U\+(?:00A0|3000|200B|FEFF)>|</?(?:br|p|span|b|strong|div|font)\b[^<>]*>")
+_ENTITY = re.compile(
+    r"&(?:nbsp|emsp|ensp|thinsp|zwj|zwnj);|&#(?:160|12288|8203);|<U\+(?:00A0|3000|200B|FEFF)>|</?(?:br|p|span|b|strong|div|font)\b[^<>]*>"
+)
 _LATIN = re.compile(r"[A-Za-z]")
 
 
@@ -36,7 +40,9 @@ def leave_out_furniture(layout: Layout) -> Iterator[Edit]:
     """Page numbers, running heads and web clutter: whole lines."""
     for line in layout.lines:
         if line.number in layout.furniture and line.start < line.end:
-            yield Edit(Span(line.start, line.end), layout.furniture[line.number], f"line {line.number} is none of the report's")
+            yield Edit(
+                Span(line.start, line.end), layout.furniture[line.number], f"line {line.number} is none of the report's"
+            )
 
 
 def leave_out_margins(layout: Layout) -> Iterator[Edit]:
@@ -85,7 +91,11 @@ def close_stray_spaces(layout: Layout) -> Iterator[Edit]:
             for match in pattern.finditer(raw):
                 yield Edit(Span(line.start + match.start(), line.start + match.end()), "stray_space", why)
         for match in _RUNS.finditer(raw):
-            yield Edit(Span(line.start + match.start("more"), line.start + match.end("more")), "stray_space", "more than one space")
+            yield Edit(
+                Span(line.start + match.start("more"), line.start + match.end("more")),
+                "stray_space",
+                "more than one space",
+            )
 
 
 def leave_out_entities(layout: Layout) -> Iterator[Edit]:
@@ -106,7 +116,11 @@ def leave_out_turn_notes(layout: Layout) -> Iterator[Edit]:
             continue
         raw = layout.source.text[line.start : line.end]
         for match in filter(None, (TURNED_FROM.match(raw), TURNED_TO.search(raw))):
-            yield Edit(Span(line.start + match.start(), line.start + match.end()), "turned_page", "a note on where the text goes on")
+            yield Edit(
+                Span(line.start + match.start(), line.start + match.end()),
+                "turned_page",
+                "a note on where the text goes on",
+            )
 
 
 def _spaces(line: Line, start: int, text: str, rule: str, why: str) -> Iterator[Edit]:

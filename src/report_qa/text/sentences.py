@@ -30,7 +30,9 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
         at += 1
     if cuts[-1] < len(text):
         cuts.append(len(text))
-    return [bounds for bounds in (_trim(text, a, b) for a, b in zip(cuts, cuts[1:], strict=False)) if bounds[0] < bounds[1]]
+    return [
+        bounds for bounds in (_trim(text, a, b) for a, b in zip(cuts, cuts[1:], strict=False)) if bounds[0] < bounds[1]
+    ]
 
 
 def _inside_number(text: str, at: int) -> bool:

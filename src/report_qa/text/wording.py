@@ -1,8 +1,8 @@
 """How a stretch of text is worded: as work done or as work planned, of one year or of a term.
 
 The weights of `_DONE_OR_PLANNED` are those of a logistic regression on the paragraphs of 180 reports whose headings name the
-year (one feature a pattern: does it occur in the paragraph), rounded. On the reports left out of the fit it tells 88 in 100
-paragraphs right; a box of ten paragraphs practically always.
+year (one feature a pattern: does it occur in the paragraph), rounded. They tell 97 in 100 planned and 81 in 100 done paragraphs of
+those reports right, and 93 and 75 of five reports left out of the fit; reviews also hold guiding principles and thanks.
 """
 
 from __future__ import annotations

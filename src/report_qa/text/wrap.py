@@ -68,9 +68,18 @@ def joins(before: Line, after: Line, box: int | None, title: bool, known: bool) 
     `title` says that `before` is a title by its mark; `known` that its last and the other's first character follow each
     other elsewhere in the source.
     """
-    if after.marker in ("bullet", "circle", "part") or SALUTATION.match(after.text) and (ends_sentence(before.text) or box is None or len(after.text) < 8):
+    if (
+        after.marker in ("bullet", "circle", "part")
+        or SALUTATION.match(after.text)
+        and (ends_sentence(before.text) or box is None or len(after.text) < 8)
+    ):
         return False
-    if after.text[0] in _NEVER_FIRST or before.text[-1] in _NEVER_LAST or _GLOSS.match(after.text) and not ends_sentence(before.text):
+    if (
+        after.text[0] in _NEVER_FIRST
+        or before.text[-1] in _NEVER_LAST
+        or _GLOSS.match(after.text)
+        and not ends_sentence(before.text)
+    ):
         return True
     if title:  # a title that needs a second line fills the first to the end
         left = box is not None and 2 * after.width < box and after.text[-1] not in TERMINAL
@@ -80,7 +89,11 @@ def joins(before: Line, after: Line, box: int | None, title: bool, known: bool) 
     if ends_sentence(before.text):
         return box is not None and before.width >= box - _slack(box) and after.marker is None and not _short(after, box)
     if before.text[-1] in "：:":
-        return box is not None and after.marker is None and (before.width >= box - 1 or abs(before.width - box + INDENT) <= 1)
+        return (
+            box is not None
+            and after.marker is None
+            and (before.width >= box - 1 or abs(before.width - box + INDENT) <= 1)
+        )
     return box is not None
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report_qa.questions.asking import aspect_of, asks_anything, asks_growth, asks_number, is_smalltalk, sought_of
+from report_qa.questions.asking import asks_anything, asks_growth, asks_number, aspect_of, is_smalltalk, sought_of
 from report_qa.questions.question import Aspect, Intent, Sought
 
 from .conftest import Read
@@ -61,7 +61,7 @@ def test_two_years_make_a_question_for_a_figure_a_comparison(read: Read) -> None
         ("花了多少钱", "money", None), ("投资多少亿元", "money", None), ("企业少交了多少亿的税", "money", None), ("惠及多少户", "households", None),
         ("参保率占百分之几", "share", None), ("优良天数比例", "share", None), ("比重是多少", "share", None), ("提高几个百分点", "points", None),
         ("是上年的几倍", "multiple", None), ("种了多少万亩树", "area", None), ("改造面积多大", "area", None), ("修了多少公里路", "length", None),
-        ("打了多少斤粮", "mass", None), ("用了多少立方米水", "volume", None), ("发了多少千瓦时电", "energy", None), ("吞吐量多少标箱", "containers", None),
+        ("打了多少斤粮", "mass", None), ("用了多少立方米水", "volume", None), ("用了多少千瓦时电", "energy", None), ("吞吐量多少标箱", "containers", None),
         ("PM2.5浓度多少微克", "concentration", None), ("How many people moved in?", "people", None), ("How many schools were built?", "count", None),
         ("how much money was spent", "money", None), ("what percentage of homes", "share", None), ("how many hectares of forest", "area", None),
     ],
@@ -76,7 +76,11 @@ def test_an_open_how_much_seeks_no_unit(text: str) -> None:
 
 
 def test_several_units_are_sought_in_the_order_of_the_words() -> None:
-    assert [sought.kind for sought in sought_of("惠及多少户，花了多少钱，种了多少亩")] == ["households", "money", "area"]
+    assert [sought.kind for sought in sought_of("惠及多少户，花了多少钱，种了多少亩")] == [
+        "households",
+        "money",
+        "area",
+    ]
 
 
 def test_a_metrics_own_noun_tells_no_unit_where_its_growth_is_asked() -> None:
@@ -84,12 +88,17 @@ def test_a_metrics_own_noun_tells_no_unit_where_its_growth_is_asked() -> None:
     assert sought_of("参保人数是多少") == (Sought("people"),)
 
 
-@pytest.mark.parametrize("text", ["GDP增长多少", "社零增速", "收入涨了多少", "能耗下降多少", "旅游人数同比多少", "How much did exports grow?"])
+@pytest.mark.parametrize(
+    "text",
+    ["GDP增长多少", "社零增速", "收入涨了多少", "能耗下降多少", "旅游人数同比多少", "How much did exports grow?"],
+)
 def test_growth_is_the_side_asked(text: str) -> None:
     assert aspect_of(text) is Aspect.GROWTH
 
 
-@pytest.mark.parametrize("text", ["外贸总额多少", "达到多少", "提高到多少", "失业率控制在多少", "一共多少", "下降到多少", "the total amount"])
+@pytest.mark.parametrize(
+    "text", ["外贸总额多少", "达到多少", "提高到多少", "失业率控制在多少", "一共多少", "下降到多少", "the total amount"]
+)
 def test_level_is_the_side_asked(text: str) -> None:
     assert aspect_of(text) is Aspect.LEVEL
 
@@ -116,7 +125,10 @@ def test_words_that_ask_nothing_on_their_own(text: str) -> None:
     assert not asks_anything(text)
 
 
-@pytest.mark.parametrize("text", ["谢谢，那今年呢", "你好，去年GDP多少", "行政审批时限压缩多少", "在吗？粮食产量多少", "Hi, how many schools?"])
+@pytest.mark.parametrize(
+    "text",
+    ["谢谢，那今年呢", "你好，去年GDP多少", "行政审批时限压缩多少", "在吗？粮食产量多少", "Hi, how many schools?"],
+)
 def test_a_question_behind_a_courtesy_is_no_smalltalk(read: Read, text: str) -> None:
     assert not is_smalltalk(text)
     assert read(text).intent is not Intent.SMALLTALK
@@ -124,7 +136,7 @@ def test_a_question_behind_a_courtesy_is_no_smalltalk(read: Read, text: str) -> 
 
 PIECES = st.sampled_from(
     ["去年", "GDP", "增长", "多少", "吗", "哪些", "学校", "几所", "是不是", "比", "5%", "？", "，", "第几", "how many ", "what ", "年", "\n", "𠀀", "（", " "]
-)
+)  # fmt: skip
 
 
 @given(st.lists(PIECES, min_size=1, max_size=10).map("".join))

@@ -17,7 +17,9 @@ def years(question: Question) -> list[int]:
     return [period.start for period in question.times]
 
 
-@pytest.mark.parametrize(("turn", "year"), [("那今年呢", 2024), ("今年呢？", 2024), ("2021年的呢", 2021), ("那前年", 2022)])
+@pytest.mark.parametrize(
+    ("turn", "year"), [("那今年呢", 2024), ("今年呢？", 2024), ("2021年的呢", 2021), ("那前年", 2022)]
+)
 def test_another_year_is_asked_of_the_same_thing(read: Read, turn: str, year: int) -> None:
     question = read(GROWTH, turn)
     assert (question.topic, years(question), question.aspect) == ("GDP增长", [year], Aspect.GROWTH)
@@ -47,7 +49,9 @@ def test_a_result_asked_behind_a_promise_is_no_promise(read: Read, turn: str) ->
     assert (question.topic, years(question), question.status) == ("新增就业", [2023], "actual")
 
 
-@pytest.mark.parametrize("turn", ["农村的呢", "那农村呢", "打错了，是农村的", "不对，我问的是农村的", "不是城镇，是农村"])
+@pytest.mark.parametrize(
+    "turn", ["农村的呢", "那农村呢", "打错了，是农村的", "不对，我问的是农村的", "不是城镇，是农村"]
+)
 def test_one_of_a_pair_is_put_in_place_of_the_other(read: Read, turn: str) -> None:
     question = read("去年城镇居民收入是多少", turn)
     assert "农村" in question.topic

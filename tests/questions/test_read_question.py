@@ -49,9 +49,7 @@ def test_names_stand_in_quotation_marks(read: Read, text: str, names: tuple[str,
         ("去年改了几个老旧小区", ()),
     ],
 )
-def test_a_part_of_the_reports_place_must_stand_in_what_answers(
-    read: Read, text: str, within: tuple[str, ...]
-) -> None:
+def test_a_part_of_the_reports_place_must_stand_in_what_answers(read: Read, text: str, within: tuple[str, ...]) -> None:
     assert read(text).within == within
 
 
@@ -69,9 +67,7 @@ def test_the_reports_own_place_is_no_part_of_the_topic_and_another_is(read: Read
         ("建了120所学校，没错吧", "120", 1, "所"),
     ],
 )
-def test_a_yes_or_no_question_states_its_quantities(
-    read: Read, text: str, value: str, scale: int, unit: str
-) -> None:
+def test_a_yes_or_no_question_states_its_quantities(read: Read, text: str, value: str, scale: int, unit: str) -> None:
     question = read(text)
     (claim,) = question.claims
     assert (claim.value, claim.scale, claim.unit) == (Decimal(value), scale, unit)
@@ -82,10 +78,6 @@ def test_a_yes_or_no_question_states_its_quantities(
 @pytest.mark.parametrize("text", ["5G基站建了多少座", "3个园区一共投资多少", "PM2.5浓度达标了吗", "去年完成了吗"])
 def test_a_question_for_a_number_and_a_name_with_digits_claim_nothing(read: Read, text: str) -> None:
     assert read(text).claims == ()
-
-
-def test_a_quoted_name_alone_asks_what_is_said_of_it(read: Read) -> None:
-    assert read("“幸福工程”").intent is Intent.TEXT
 
 
 def test_every_reading_says_where_each_name_came_from(read: Read) -> None:

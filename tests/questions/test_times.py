@@ -41,12 +41,16 @@ def test_without_any_date_relative_words_name_no_year_and_printed_years_do() -> 
     assert years("去年、今年、过去五年和2020年", ReportDates()) == [(2020, 2020)]
 
 
-@pytest.mark.parametrize("text", ["2021年", "21年", "二〇二一年", "二零二一年", "2021年底", "2021年度", "GDP 2021?", "in 2021"])
+@pytest.mark.parametrize(
+    "text", ["2021年", "21年", "二〇二一年", "二零二一年", "2021年底", "2021年度", "GDP 2021?", "in 2021"]
+)
 def test_a_year_is_read_in_every_way_of_writing_it(text: str) -> None:
     assert years(text) == [(2021, 2021)]
 
 
-@pytest.mark.parametrize("text", ["2017-2021年", "2017—2021年", "2017年到2021年", "2017至2021年", "2017 to 2021", "2017～2021"])
+@pytest.mark.parametrize(
+    "text", ["2017-2021年", "2017—2021年", "2017年到2021年", "2017至2021年", "2017 to 2021", "2017～2021"]
+)
 def test_a_range_of_years_is_one_period(text: str) -> None:
     assert years(text) == [(2017, 2021)]
 
@@ -60,7 +64,18 @@ def test_what_only_looks_like_a_year_names_none(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["过去五年", "五年来", "这五年", "近五年", "这届政府", "本届政府任期内", "任期内", "换届以来", "十七届人大一次会议以来", "the past five years"],
+    [
+        "过去五年",
+        "五年来",
+        "这五年",
+        "近五年",
+        "这届政府",
+        "本届政府任期内",
+        "任期内",
+        "换届以来",
+        "十七届人大一次会议以来",
+        "the past five years",
+    ],
 )
 def test_a_term_covers_the_five_years_that_end_with_the_year_reviewed(text: str) -> None:
     (mention,) = find_times(f"{text}，建了多少所学校", REVIEWS_2023)
@@ -125,7 +140,7 @@ def test_the_term_of_a_report_needs_one_of_its_dates() -> None:
 
 WORDS = st.sampled_from(
     ["去年", "今年", "2021年", "21年", "2017-2021年", "五年来", "十四五期间", "比", "粮食", "3.5%", "2000个", "、", "未来五年", "last year ", "目标"]
-)
+)  # fmt: skip
 
 
 @given(st.lists(WORDS, max_size=8).map("".join))

@@ -46,7 +46,9 @@ def aspect_fit(question: Question, figure: Figure) -> float:
         return 0.0
     growth = is_growth(figure)
     if question.aspect is Aspect.GROWTH:
-        return 1.0 if growth else -1.0 if asks_growth(question.clean) else -0.4
+        if growth:
+            return 1.0 if kind_of(figure) in ("share", "points", "multiple") else -0.4
+        return -1.0 if asks_growth(question.clean) else -0.4
     return -1.0 if growth else 0.5
 
 
@@ -79,3 +81,41 @@ def status_fit(question: Question, figure: Figure) -> float:
     if question.status is None or figure.status is None:
         return 0.0
     return 1.0 if question.status == figure.status else -1.0
+
+
+_CONTRASTS = tuple(
+    tuple(re.compile(word) for word in words)
+    for words in (
+        (r"境外|国外|海外|外国", r"境内|国内(?!生产)"),
+        (r"(?<!进)出口", r"进口(?!和?出口)"),
+        (r"公办|公立", r"民办|私立"),
+        (r"城镇|城市居民", r"农村|乡村"),
+        (r"国家级", r"省级", r"市级", r"县级"),
+        (r"小学", r"初中", r"高中", r"幼儿园", r"大学|高校"),
+        (r"男", r"女"),
+        (r"一产|第一产业", r"二产|第二产业", r"三产|第三产业"),
+        (r"上半年", r"下半年"),
+        (r"国际(?!化)", r"国内(?!生产)"),
+    )
+)
+
+
+def contradicts(question: str, metric: str, sentence: str) -> bool:
+    """Whether a metric is of the other side of a contrast (境外 and 国内) than the question, whose side the sentence lacks."""
+    for sides in _CONTRASTS:
+        asked = [side for side in sides if side.search(question)]
+        if not asked or any(side.search(sentence) for side in asked):
+            continue
+        if any(side.search(metric) for side in sides if side not in asked):
+            return True
+    return False
+
+
+_NUMBER = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.])")
+
+
+def numbers_named(question: Question) -> frozenset[str]:
+    """Numbers that a question names and does not ask about: a threshold (10亿元以上项目), a name (5G); years left out."""
+    if question.claims:
+        return frozenset()
+    return frozenset(number for number in _NUMBER.findall(question.topic) if not re.fullmatch(r"(?:19|20)\d\d", number))

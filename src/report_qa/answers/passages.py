@@ -48,7 +48,7 @@ def answer_list(asked: Asked) -> Outcome:
     scores = {at: float(asked.ranking.sentence_scores[at]) + _enumerates(asked, at, wanted) for at in best}
     order = sorted(best, key=lambda at: (-scores[at], at))
     chosen = [at for at in order if scores[at] >= scores[order[0]] - 0.5]
-    return quote(asked, _with_body(asked, chosen), certainty)
+    return quote(asked, _with_body(asked, chosen, wanted or 0), certainty)
 
 
 def _naming(asked: Asked) -> list[int]:
@@ -135,17 +135,28 @@ def quote(asked: Asked, sentences: list[int], certainty: float) -> Outcome:
     """Sentences of the report as an answer, in source order, within the contract's length."""
     draft, size = Draft(asked.view), 0
     lines: list[tuple[str, int]] = []
-    for at in sorted(dict.fromkeys(sentences)):
-        text = asked.view.document.sentences[at].text
+    ordered = sorted(dict.fromkeys(sentences))
+    lengths = [len(asked.view.document.sentences[at].text) for at in ordered]
+    share = _MOST // len(ordered) if sum(lengths) > _MOST and len(ordered) > 2 else _MOST
+    for at in ordered:
+        text = _opening(asked.view.document.sentences[at].text, share)
         if lines and size + len(text) > _MOST:
             break
-        n = draft.cite(at)
+        n = draft.cite(at, 0, len(text))
         lines.append((draft.quote(at), n))
         size += len(text)
     return Outcome("text", draft, context={"quotes": lines}, confidence=certainty)
 
 
-def _with_body(asked: Asked, sentences: list[int]) -> list[int]:
+def _opening(text: str, most: int) -> str:
+    """The first clauses of a sentence that is longer than its share of the answer."""
+    if len(text) <= most:
+        return text
+    ends = [match.end() for match in re.finditer(r"[，；：]", text) if match.end() <= most]
+    return text[: ends[-1]] if ends else text
+
+
+def _with_body(asked: Asked, sentences: list[int], wanted: int = 0) -> list[int]:
     """A heading, or a short lead sentence (五是坚持厉行节约。), answers together with what it leads."""
     found: list[int] = []
     document = asked.view.document
@@ -154,7 +165,7 @@ def _with_body(asked: Asked, sentences: list[int]) -> list[int]:
         lead = document.sentences[at]
         size, after = 0, at + 1
         leads = lead.kind is BlockKind.HEADING or (len(lead.text) <= 22 and not asked.view.figures_of.get(at))
-        while leads and after < len(document.sentences) and size < 160:
+        while leads and after < len(document.sentences) and (size < 160 or after - at <= wanted):
             follower = document.sentences[after]
             same = follower.paragraph == lead.paragraph or (lead.kind is BlockKind.HEADING and size == 0)
             if not same or follower.kind is not BlockKind.PARAGRAPH or (size and _LEADS.match(follower.text)):

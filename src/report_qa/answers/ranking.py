@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from report_qa.answers.anchors import Anchor, find_anchors, fold, stands_in
 from report_qa.answers.features import Coverage, Scores, cover, figure_features, sentence_features
-from report_qa.answers.fitting import aspect_fit, period_fit
+from report_qa.answers.fitting import aspect_fit, contradicts, numbers_named, period_fit
 from report_qa.answers.units import fit
 from report_qa.answers.view import ReportView
 from report_qa.answers.weights import FIGURE_WEIGHTS, SENTENCE_WEIGHTS
@@ -84,6 +84,13 @@ def _allowed(question: Question, view: ReportView, at: int) -> bool:
     if period_fit(question, figure, question.times) < 0:
         return False
     if question.sought and max(fit(sought, figure) for sought in question.sought) <= -0.6:
+        return False
+    sentence = view.words.sentences[figure.sentence]
+    if contradicts(question.body, figure.metric, sentence):
+        return False
+    if any(
+        re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.])", sentence) is None for number in numbers_named(question)
+    ):
         return False
     if view.starting[at] and not _asks_for_start(question):
         return False

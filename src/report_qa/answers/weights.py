@@ -14,7 +14,17 @@ from report_qa.answers.features import FIGURE_FEATURES, SENTENCE_FEATURES
 
 # What the certainty models see beside the features: the share of the question's words that the report has nowhere, the
 # distance to the next best score, by how much one that may not answer fits better, products that tell a near twin (most words shared, one telling word not), the constant.
-EXTRAS = ("unknown", "margin", "blocked", "twin", "twin_unknown", "twin_concept", "strange", "english_dense", "constant")
+EXTRAS = (
+    "unknown",
+    "margin",
+    "blocked",
+    "twin",
+    "twin_unknown",
+    "twin_concept",
+    "strange",
+    "english_dense",
+    "constant",
+)
 
 _FIGURE = {
     "dense_figure": 13.39, "dense_sentence": 9.72, "bm25": -0.59, "metric": 1.72, "clause": 1.09, "sentence": 1.53,

@@ -19,6 +19,7 @@ from report_qa.figures.quantity import Quantity
 from report_qa.questions.question import Sought
 from report_qa.text.document import Sentence
 
+SURE_OF_WORDS = 0.3
 _MORE = re.compile(
     r"超过?|突破|不止|以上|过(?=\d)|高于|大于|多于|至少|不低于|不少于|到了?|达到?|\b(?:more|over|exceed\w*|above|at least|reach\w*)\b",
     re.IGNORECASE,
@@ -142,8 +143,10 @@ def _half(asked: Asked) -> Outcome | None:
 
 
 def _with_words(asked: Asked) -> Outcome:
-    best = asked.ranking.best_sentences(3)
-    if not best or sentence_certainty(asked, best[0]) < SURE:
+    best = asked.ranking.best_sentences(8)
+    if _ranks(asked.question.clean):
+        best = [at for at in best if _ranks(asked.view.document.sentences[at].text)]
+    if not best or sentence_certainty(asked, best[0]) < SURE_OF_WORDS:
         return refuse(asked, "not_in_report")
     sentence = asked.view.document.sentences[best[0]]
     draft = Draft(asked.view)
@@ -151,6 +154,12 @@ def _with_words(asked: Asked) -> Outcome:
     verdict = "no" if _contradicts(_spoken(asked.question.clean), sentence) else "yes"
     context = {"lines": [], "quotes": [(draft.quote(best[0]), n)], "verdict": verdict}
     return Outcome("yesno", draft, context=context, verdict=verdict, confidence=sentence_certainty(asked, best[0]))  # type: ignore[arg-type]
+
+
+def _ranks(text: str) -> bool:
+    """Whether a text states a rank or a streak."""
+    spoken = _spoken(text)
+    return _ROW.search(spoken) is not None or _ORDINAL.search(spoken) is not None or _SCOPED.search(spoken) is not None
 
 
 def _contradicts(question: str, sentence: Sentence) -> bool:
@@ -163,6 +172,8 @@ def _contradicts(question: str, sentence: Sentence) -> bool:
     scope = _SCOPED.search(question)
     scopes = {match[1] for match in _SCOPED.finditer(text)}
     if scope and scopes and scope[1] not in scopes:
+        return True
+    if _DONE.search(question) and re.search(r"未(?:能)?(?:实现|完成|达到)|没有(?:实现|完成|达到)", text):
         return True
     return sentence.status == "target" and _DONE.search(question) is not None
 

@@ -27,7 +27,7 @@ def read_question(text: str, history: Sequence[str], reader: Reader) -> Question
     times = turn.times
     if intent is Intent.FIGURE and len(times) > 1:
         intent = Intent.COMPARE
-    if intent is Intent.COMPARE and len(times) < 2 and len(resolved.past_times) > 1:
+    if intent is Intent.COMPARE and len(times) < 2 and len(resolved.past_times) > 1 and not turns[-1].times:
         times = resolved.past_times
     if turn is turns[-1] and intent is Intent.FIGURE and not turn.asks and turn.names and not turn.topic:
         intent = Intent.TEXT

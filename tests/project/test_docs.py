@@ -83,3 +83,10 @@ def test_continuous_integration_runs_what_contributors_run(root: Path) -> None:
     assert "make check" in script
     assert "make test" in script
     assert (root / ".ci" / "run").stat().st_mode & 0o111
+
+
+def test_every_page_and_decision_is_reached_from_the_index(root: Path) -> None:
+    index = text(root, "docs/index.md")
+    for page in sorted((root / "docs").rglob("*.md")):
+        name = page.relative_to(root / "docs").as_posix()
+        assert name == "index.md" or f"({name})" in index, name

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from report_qa.answers.asked import Asked
-from report_qa.answers.certainty import figure_certainty
+from report_qa.answers.certainty import figure_certainty, sentence_certainty
 from report_qa.answers.draft import Draft
 from report_qa.answers.metrics import same_metric
 from report_qa.answers.outcome import Outcome
+from report_qa.answers.passages import quote
 from report_qa.answers.refusals import refuse_figure
 from report_qa.figures.figure import Figure
 from report_qa.questions.question import Part
 
-SURE = 0.4
-_CLOSE = 1.2  # score distance within which another period's figure of the same metric is a second reading
+SURE = 0.37
+_CLOSE = 2.0  # score distance within which another period's figure of the same metric is a second reading
 
 
 def answer_figures(asked: Asked) -> Outcome:
@@ -23,16 +26,28 @@ def answer_figures(asked: Asked) -> Outcome:
         if several:
             return _say(asked, several)
     best = asked.ranking.best(1)
-    if not best:
-        return refuse_figure(asked)
-    certainty = figure_certainty(asked, best[0])
+    certainty = figure_certainty(asked, best[0]) if best else 0.0
     if certainty < SURE:
-        return refuse_figure(asked)
+        return _in_words(asked) or refuse_figure(asked)
     figure = asked.view.figures[best[0]]
     readings = _readings(asked, best[0])
     if len(readings) > 1:
         return _clarify(asked, readings, certainty)
     return _say(asked, [figure], certainty)
+
+
+def _in_words(asked: Asked) -> Outcome | None:
+    """A small number that the report says in words (两次降低存款准备金率, 九连冠), as the sentence that says it."""
+    best = asked.ranking.best_sentences(1)
+    if not best or not _SMALL.search(asked.question.clean) or sentence_certainty(asked, best[0]) < SURE:
+        return None
+    if not _SAID.search(asked.view.document.sentences[best[0]].text):
+        return None
+    return quote(asked, best, sentence_certainty(asked, best[0]))
+
+
+_SMALL = re.compile(r"几(?:次|回|个|项|家|所|条|连冠|届|批)")
+_SAID = re.compile(r"[两三四五六七八九十]+(?:次|回|连冠|个|项|家|所|条|届|批|度)")
 
 
 def _several(asked: Asked) -> list[Figure]:
@@ -46,18 +61,23 @@ def _several(asked: Asked) -> list[Figure]:
     for part in _wanted(asked):
         one = asked.about(part)
         scores = {
-            at: float(one.ranking.scores[at]) + (asked.view.figures[at].sentence == home)
+            at: float(one.ranking.scores[at]) + 2 * (asked.view.figures[at].sentence == home)
             for at in one.ranking.best(12)
             if at not in found
         }
-        at = max(scores, key=lambda at: (scores[at], -at), default=None)
-        if at is not None and figure_certainty(one, at) >= (
-            SURE / 4 if asked.view.figures[at].sentence == home else SURE / 2
-        ):
-            found.append(at)
+        best = max(scores, key=lambda at: (scores[at], -at), default=None)
+        if best is not None and _belongs(one, best, home):
+            found.append(best)
     if len(found) > 1 or (found and question.ordinal is not None):
         return _in_order(asked, found)
     return _listed(asked)
+
+
+def _belongs(one: Asked, at: int, home: int) -> bool:
+    """Whether a part's best figure may answer: in the sentence of the whole question's answer its words are enough."""
+    if one.view.figures[at].sentence == home and one.ranking.coverage.clause[at] > 0.3:
+        return True
+    return figure_certainty(one, at) >= SURE / 2
 
 
 def _wanted(asked: Asked) -> tuple[Part, ...]:

@@ -29,7 +29,7 @@ def answer_text(asked: Asked) -> Outcome:
     if not best or sentence_certainty(asked, best[0]) < SURE:
         return refuse(asked, "not_in_report")
     scores = asked.ranking.sentence_scores
-    chosen = [at for at in best if scores[at] >= scores[best[0]] - 0.35][:3]
+    chosen = [at for at in best if scores[at] >= scores[best[0]] - 0.7][:3]
     return quote(asked, _with_body(asked, chosen), sentence_certainty(asked, best[0]))
 
 
@@ -47,7 +47,7 @@ def answer_list(asked: Asked) -> Outcome:
         return refuse(asked, "not_in_report")
     scores = {at: float(asked.ranking.sentence_scores[at]) + _enumerates(asked, at, wanted) for at in best}
     order = sorted(best, key=lambda at: (-scores[at], at))
-    chosen = [at for at in order if scores[at] >= scores[order[0]] - 0.5]
+    chosen = [at for at in order if scores[at] >= scores[order[0]] - 1.0]
     return quote(asked, _with_body(asked, chosen, wanted or 0), certainty)
 
 
@@ -82,8 +82,8 @@ def _enumerates(asked: Asked, at: int, wanted: int | None) -> float:
     text = asked.view.document.sentences[at].text
     marks = text.count("、") + text.count("，") + text.count("；")
     if wanted is None:
-        return 0.3 if "、" in text else 0.0
-    return 0.8 if marks >= wanted - 1 else 0.0
+        return 0.5 if "、" in text else 0.0
+    return 1.5 if marks >= wanted - 1 else 0.0
 
 
 def about_the_report(asked: Asked) -> list[int]:
@@ -103,7 +103,7 @@ def answer_rank(asked: Asked) -> Outcome:
     """The sentence that says the rank."""
     scores = asked.ranking.sentence_scores.copy()
     for at, sentence in enumerate(asked.view.document.sentences):
-        scores[at] += 0.8 if _RANK.search(sentence.text) else -0.6
+        scores[at] += 1.5 if _RANK.search(sentence.text) else -1.2
     order = [int(at) for at in np.argsort(-scores, kind="stable") if asked.ranking.named[at]]
     if (
         not order

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from report_qa.answers.anchors import Anchor, find_anchors, fold, stands_in
+from report_qa.answers.bearers import another_bearer
 from report_qa.answers.features import Coverage, Scores, cover, figure_features, sentence_features
 from report_qa.answers.fitting import aspect_fit, contradicts, numbers_named, period_fit
 from report_qa.answers.units import fit
@@ -56,7 +57,13 @@ def rank(view: ReportView, question: Question, scores: Scores, lexicon: Lexicon)
     sentences = sentence_features(view, question, coverage, scores)
     named = names_present(view, question)
     allowed = np.array(
-        [_allowed(question, view, at) and bool(named[figure.sentence]) for at, figure in enumerate(view.figures)], bool
+        [
+            _allowed(question, view, at)
+            and bool(named[figure.sentence])
+            and not another_bearer(anchors, view.clauses[at])
+            for at, figure in enumerate(view.figures)
+        ],
+        bool,
     )
     return Ranking(
         anchors, coverage, features, features @ FIGURE_WEIGHTS, allowed, sentences, sentences @ SENTENCE_WEIGHTS, named

@@ -38,11 +38,14 @@ _SCOPED = re.compile(
     r"(全国|全省|全区|全市|全州|全球|世界|国内|自治区|北方|南方)(?:的)?(?:第[一二三四五六七八九十\d]|首[位个台家批]|最)"
 )
 _DONE = re.compile(r"已经|建成了|完成了|实现了|做到了|办成了|已(?=建|完|实|达|投)")
+_DOUBLED = re.compile(r"翻(?:了)?一?番|翻倍")
 _SPOKEN = (("老大", "第一"), ("老二", "第二"), ("老三", "第三"), ("头一名", "第一"), ("头名", "第一"))
 
 
 def answer_yesno(asked: Asked) -> Outcome:
     """Answer a question that states something."""
+    if _DOUBLED.search(asked.question.clean):
+        return _doubled(asked.asking(replace(asked.question, claims=(), sought=()))) or refuse_figure(asked)
     if asked.question.claims:
         return _with_figure(asked)
     direction = _direction(asked)
@@ -111,8 +114,6 @@ def _direction(asked: Asked) -> Outcome | None:
     """Did it rise or fall: held against the change that the report prints."""
     text = asked.question.clean
     falls, rises = _FALLS.search(text), _RISES.search(text)
-    if re.search(r"翻(?:了)?一?番|翻倍", text):
-        return _doubled(asked)
     if bool(falls) == bool(rises) or re.search(r"过半|超", text):
         return _half(asked)
     growing = [at for at in asked.ranking.best(5) if is_growth(asked.view.figures[at])]

@@ -30,7 +30,9 @@ _WITHOUT_REPORT = (Intent.SMALLTALK, Intent.OUT_OF_SCOPE)
 
 @dataclass(frozen=True, slots=True)
 class OpenReport:
-    """A report ready to be asked: its view, its passages by row, and the questions that it is known to answer."""
+    """A report ready to be asked: its view, its passages (those of its sentences first), and the questions that it is
+    known to answer.
+    """
 
     view: ReportView
     passages: Sequence[Passage]
@@ -110,11 +112,7 @@ def _no_scores(_: str) -> Scores:
 
 def _following(opened: OpenReport, reply: Reply, question: str) -> tuple[str, ...]:
     """The suggestions nearest to what a reply cites."""
-    source = opened.view.document.source
     cited = {line for one in reply.citations for line in range(one.line_start, one.line_end + 1)}
-    sentences = tuple(
-        at
-        for at, sentence in enumerate(opened.view.document.sentences)
-        if cited and source.line_of(sentence.extent.start) in cited
-    )
+    count = len(opened.view.document.sentences) if cited else 0
+    sentences = tuple(passage.sentence for passage in opened.passages[:count] if passage.line_start in cited)
     return choose_suggestions(opened.suggestions, sentences, question)

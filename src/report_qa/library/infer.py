@@ -21,6 +21,7 @@ _HAN = {**{digit: str(value) for value, digit in enumerate("〇一二三四五�
 _CONGRESS = re.compile(
     r"([\u4e00-\u9fff]{2,14}?)(?:第[一二三四五六七八九十百]+届|[一二三四五六七八九十]+届)(?:人民代表大会|人大)"
 )
+_NATIONAL = re.compile(r"届全国人民代表大会第[一二三四五六七八九十]+次会议上")
 _ON_BEHALF = re.compile(r"我(?:谨)?代表(国务院|[\u4e00-\u9fff]{0,14}?)(?:人民)?政府|我(?:谨)?代表(国务院)")
 _OFFICE = re.compile(
     r"(?:^|[\s—-])([\u4e00-\u9fff]{2,13}?)(?:人民政府)?(?:代理|代)?(?:省长|市长|州长|县长|区长|主席|旗长|盟长)(?:[\s:：]|$)",
@@ -74,22 +75,20 @@ def _tighten(head: str) -> str:
     """The head without spaces between Han letters and with the title's words joined over a line end."""
     lines = (re.sub(r"(?<=[\u4e00-\u9fff])[ \t]+(?=[\u4e00-\u9fff])", "", line).strip() for line in head.splitlines())
     joined = "\n".join(line for line in lines if line)
-    joined = re.sub(r"政府工作报\n告", _TITLE, joined)
-    return re.sub(r"(第[一二三四五六七八九十]+届)\n(人民代表大会)", r"\1\2", joined)
+    return re.sub(r"政府工作报\n告", _TITLE, joined)
 
 
 def _place(head: str, text: str, stem: str, names: PlaceNames) -> Town | None:
-    speaks = _ON_BEHALF.search(_tighten(text[:6_000]))
-    if speaks and "国务院" in (speaks[1], speaks[2]):
+    flat = "".join(head.split())
+    speaks = _ON_BEHALF.search("".join(text[:6_000].split()))
+    if (speaks and "国务院" in (speaks[1], speaks[2])) or _NATIONAL.search(flat):
         return Town(NATIONAL_PLACE, "national")
     spoken = (speaks[1] or "") if speaks else ""
     level = _level(spoken)
     if town := names.ending(spoken, level):
         return town
-    for pattern in (_CONGRESS, _OFFICE, _HEADED):
-        for match in pattern.finditer(head):
-            if match[1].endswith("全国"):
-                return Town(NATIONAL_PLACE, "national")
+    for pattern, words in ((_CONGRESS, flat), (_OFFICE, head), (_HEADED, head)):
+        for match in pattern.finditer(words):
             if town := names.ending(match[1], level):
                 return town
     return _named_in_file(stem, spoken, names) or _committee(text, level, names)
@@ -122,7 +121,8 @@ def _committee(text: str, level: Level | None, names: PlaceNames) -> Town | None
 
 
 def _dates(head: str, text: str, stem: str) -> _Dates:
-    spoken = _DATED.search(_digits(head))
+    flat = "".join(head.split())
+    spoken = _DATED.search(_digits(flat))
     titled = _TITLE_YEAR.search(head)
     named = _NAME_YEAR.search(unicodedata.normalize("NFKC", stem))
     reviews = _most(_REVIEW, text)
@@ -134,7 +134,7 @@ def _dates(head: str, text: str, stem: str) -> _Dates:
     plans = plans or (reviews + 1 if reviews else None)
     if spoken:
         return _Dates(f"{spoken[1]}-{int(spoken[2]):02d}-{int(spoken[3]):02d}", reviews, plans)
-    session = _SESSION_DAY.search(head)
+    session = _SESSION_DAY.search(flat)
     if session and plans:
         return _Dates(f"{plans}-{int(session[1]):02d}-{int(session[2]):02d}", reviews, plans)
     known = year or (int(named[1]) if named else None)

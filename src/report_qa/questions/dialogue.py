@@ -61,11 +61,14 @@ def _after(before: Resolved | None, turn: Turn) -> Resolved:
     return Resolved(turn, {}, soft_times=last.times)
 
 
+_SUBMETRIC = re.compile(r"总?投资额?|面积|户数|人数|金额|资金|产值|占比|比例|比重|排名|规模|增加值")
+
+
 def _elliptical(turn: Turn) -> bool:
     """Whether a turn with a topic of its own still leans on the one before it."""
     if turn.points_back or (turn.carries and not turn.times):
         return True
-    return not turn.asks or len(turn.topic or "") <= 5 and not turn.times and not turn.names
+    return not turn.asks or len(turn.kernel) <= 4 and not turn.times and not turn.names
 
 
 def _same_topic(last: Turn, turn: Turn) -> Resolved:
@@ -106,7 +109,7 @@ def _new_topic(last: Turn, turn: Turn) -> Resolved:
     if swapped:
         topic, body = swapped, f"{swapped}{_ask(last, turn)}"
         origin["metrics"] = "history"
-    elif turn.points_back or (turn.corrects and not turn.asks):
+    elif turn.points_back or (turn.corrects and not turn.asks) or _SUBMETRIC.fullmatch(turn.kernel):
         topic, body = f"{last.topic} {topic}", f"{last.body} {turn.body}"
         origin["metrics"] = "history"
     elif not turn.asks or turn.carries:

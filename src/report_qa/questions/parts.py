@@ -25,6 +25,7 @@ _ENGLISH_GENERIC = re.compile(
 )
 _SIDE = re.compile(r"增长|增幅|增速|涨幅|降幅|下降|降低")
 _CONTRAST = re.compile(r"谁|哪个|差|相比|比较|对比")
+_THAN = re.compile(r"^(.{2,}?)(?<![占对])比(?!例|重|较|率|上年|赛)(.{2,}?)(?:多|少|高|低|快|慢|大|小)")
 _QUOTED = re.compile(r"[“\"「][^”\"」]{2,40}[”\"」]")
 _HIDDEN = str.maketrans({"、": "\u0001", "和": "\u0002", "与": "\u0003", "，": "\u0004", "及": "\u0005"})
 _SHOWN = str.maketrans({"\u0001": "、", "\u0002": "和", "\u0003": "与", "\u0004": "，", "\u0005": "及"})
@@ -65,6 +66,8 @@ def _listed(body: str, language: Language, lexicon: Lexicon) -> list[str]:
     elif _CONTRAST.search(body):
         head, tail = _CONTRAST.split(body)[0], ""
         head = re.sub(r"的$", "", head)
+    elif than := _THAN.search(body):
+        return [than[1], than[2]]
     elif "、" in body:
         head, tail = body, ""
     else:
@@ -94,7 +97,7 @@ def _spread(pieces: list[str]) -> list[str]:
         suffix = pieces[-1][size:]
         return [*(piece + suffix for piece in pieces[:-1]), pieces[-1]]
     head = re.match(r"(.{3,})的([^的]{1,6})$", pieces[0])
-    if head and all(len(piece) <= 6 for piece in pieces[1:]):
+    if head and all(len(piece) <= 9 for piece in pieces[1:]):
         return [pieces[0], *(f"{head[1]}的{piece}" for piece in pieces[1:])]
     return pieces
 

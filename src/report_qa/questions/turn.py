@@ -51,7 +51,9 @@ _DIGITS = "一二三四五六七八九"
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A turn's own reading. `body` is `clean` without its times; `topic` is None where it names nothing (那今年呢)."""
+    """A turn's own reading. `body` is `clean` without its times; `topic` is None where it names
+    nothing (那今年呢), `kernel` is the topic without the words that any topic may have.
+    """
 
     text: str
     clean: str
@@ -60,6 +62,7 @@ class Turn:
     times: tuple[Period, ...]
     status: Status | None
     topic: str | None
+    kernel: str
     sought: tuple[Sought, ...]
     aspect: Aspect | None
     places: tuple[PlaceMention, ...]
@@ -99,6 +102,7 @@ class Reader:
             times=tuple(dict.fromkeys(mention.period for mention in times)),
             status=status_of(clean),
             topic=topic,
+            kernel=self.bare(topic or ""),
             sought=asking.sought_of(clean),
             aspect=asking.aspect_of(clean),
             places=places,

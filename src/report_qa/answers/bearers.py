@@ -1,0 +1,27 @@
+"""Whether a clause gives what is asked to another bearer: 甘其毛都口岸过货量 is not 满都拉口岸过货量."""
+
+from __future__ import annotations
+
+import re
+
+from report_qa.answers.anchors import Anchor
+
+# Before a noun these are verbs, adverbs and scopes of a report, and bear no name.
+_NO_BEARER = re.compile(
+    r"(?:新增|净增|新建|改建|扩建|改造|建成|建设|完成|实施|引进|培育|打造|推进|推动|开展|启动|发放|筹集|安排|争取|累计|实现|达到|保持|全[市省区州县国年]|其中|以及|提高|提升|降低"
+    r"|[的了和与及、，。；：以为使让将对把向从在至到达超近约个项家所条座处件户人名元年月日%％])$"
+)
+_LAST = re.compile(r"[\u3400-\u9fffA-Za-z0-9]{2,6}$")
+
+
+def another_bearer(anchors: tuple[Anchor, ...], clause: str) -> bool:
+    """Whether the question puts a name that the report has nowhere right before a word that the clause gives to another."""
+    for name, noun in zip(anchors, anchors[1:], strict=False):
+        unknown = not name.forms and name.concept is None and len(name.text) >= 2
+        if not unknown or name.end != noun.start or not noun.formal or not noun.forms or len(noun.text) < 3:
+            continue
+        at = clause.find(noun.text)
+        before = clause[:at] if at > 0 else ""
+        if before and _LAST.search(before) and not _NO_BEARER.search(before):
+            return True
+    return False

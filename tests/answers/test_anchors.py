@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report_qa.answers.anchors import Anchor, ReportWords, find_anchors, fold, stands_in
-from report_qa.answers.features import cover
+from report_qa.answers.coverage import cover
 from report_qa.answers.view import ReportView
 from report_qa.questions.lexicon import Lexicon
 from report_qa.questions.read import read_question
@@ -74,7 +74,10 @@ def test_words_that_the_report_lacks_have_no_forms(lexicon: Lexicon) -> None:
 
 
 def test_a_word_of_few_sentences_tells_more_than_one_of_many(lexicon: Lexicon) -> None:
-    rare, common = anchors("公园", lexicon)["公园"], find_anchors("新建", "新建", ReportWords.of(("新建桥",) * 9), lexicon)
+    rare, common = (
+        anchors("公园", lexicon)["公园"],
+        find_anchors("新建", "新建", ReportWords.of(("新建桥",) * 9), lexicon),
+    )
     assert all(rare.weight > anchor.weight for anchor in common)
 
 

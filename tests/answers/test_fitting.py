@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from report_qa.answers.fitting import aspect_fit, is_growth, period_fit, status_fit
+from report_qa.answers.fitting import aspect_fit, contradicts, is_growth, numbers_named, period_fit, sides_taken
+from report_qa.answers.ranking import fit_figures
+from report_qa.answers.view import ReportView
 from report_qa.questions.question import Question
 from report_qa.questions.read import read_question
 from report_qa.questions.turn import Reader
-from report_qa.text.periods import Period, Status
+from report_qa.text.periods import Period
 
 from .conftest import make_figure
 
@@ -27,7 +31,7 @@ def question(reader: Reader) -> Question:
 )
 def test_the_period_asked_fits_best(reader: Reader, text: str, period: Period) -> None:
     asked = read_question(text, (), reader)
-    assert period_fit(asked, make_figure(period=period), asked.times) == 1
+    assert period_fit(asked, period) == 1
 
 
 @pytest.mark.parametrize(
@@ -44,41 +48,49 @@ def test_the_period_asked_fits_best(reader: Reader, text: str, period: Period) -
 )
 def test_another_period_is_excluded(reader: Reader, text: str, period: Period) -> None:
     asked = read_question(text, (), reader)
-    assert period_fit(asked, make_figure(period=period), asked.times) < 0
+    assert period_fit(asked, period) < 0
 
 
 @pytest.mark.parametrize("text", ["截至2023年底公园一共有几个", "2023年累计新增就业多少人"])
 def test_a_terms_total_may_answer_what_has_come_together_by_its_last_year(reader: Reader, text: str) -> None:
     asked = read_question(text, (), reader)
-    assert 0 < period_fit(asked, make_figure(period=TERM), asked.times) < 1
+    assert 0 < period_fit(asked, TERM) < 1
 
 
 def test_a_plans_last_year_may_answer_what_is_reached_by_its_end(reader: Reader) -> None:
     asked = read_question("十四五末森林覆盖率达到多少", (), reader)
-    assert 0 < period_fit(asked, make_figure(period=Period.year(2025)), asked.times) < 1
+    assert 0 < period_fit(asked, Period.year(2025)) < 1
 
 
-def test_a_figure_without_a_date_neither_fits_nor_is_excluded(question: Question) -> None:
-    assert period_fit(question, make_figure(period=None), (Period.year(2023),)) == 0
+def test_a_figure_without_a_date_neither_fits_nor_is_excluded(reader: Reader) -> None:
+    assert period_fit(read_question("2023年粮食产量", (), reader), None) == 0
 
 
 def test_a_question_without_a_time_excludes_no_period(question: Question) -> None:
-    assert period_fit(question, make_figure(period=PLAN), ()) == 0
+    assert period_fit(question, PLAN) == 0
 
 
 def test_the_best_of_several_times_counts(question: Question) -> None:
-    assert period_fit(question, make_figure(), (Period.year(2021), Period.year(2023))) == 1
+    asked = replace(question, times=(Period.year(2021), Period.year(2023)))
+    assert period_fit(asked, Period.year(2023)) == 1
 
 
 @pytest.mark.parametrize(
-    ("asked", "printed", "fits"),
-    [
-        ("目标是多少", "target", 1), ("目标是多少", "actual", -1), ("完成了多少", "actual", 1), ("完成了多少", "target", -1), ("完成了多少", None, 0),
-        ("粮食产量", "target", 0), ("粮食产量", "actual", 0),
-    ],
-)  # fmt: skip
-def test_a_promise_is_no_result(reader: Reader, asked: str, printed: Status | None, fits: int) -> None:
-    assert status_fit(read_question(asked, (), reader), make_figure(status=printed)) == fits
+    ("text", "actual", "target"), [("目标是多少", -1, 1), ("实际完成了多少", 1, -1), ("粮食产量", 0, 0)]
+)
+def test_a_promise_is_no_result(view: ReportView, reader: Reader, text: str, actual: int, target: int) -> None:
+    fits = fit_figures(view, read_question(text, (), reader)).status
+    said = dict(zip([figure.status for figure in view.figures], fits.tolist(), strict=True))
+    assert said == {"actual": actual, "target": target}
+
+
+def test_fits_are_worked_out_for_every_figure(view: ReportView, reader: Reader) -> None:
+    asked = read_question("2023年新建改建幼儿园几所", (), reader)
+    fits = fit_figures(view, asked)
+    for at, figure in enumerate(view.figures):
+        assert fits.period[at] == period_fit(asked, figure.period)
+        assert fits.aspect[at] == pytest.approx(aspect_fit(asked, figure))
+        assert (fits.unit[at] == 1) == (figure.unit == "所")
 
 
 @pytest.mark.parametrize(
@@ -118,3 +130,35 @@ def test_an_open_question_takes_either_side(question: Question) -> None:
 def test_a_unit_asked_for_settles_the_side(reader: Reader) -> None:
     asked = read_question("减少了多少人", (), reader)
     assert aspect_fit(asked, make_figure(unit="人")) == 0
+
+
+@pytest.mark.parametrize(
+    ("question", "metric", "sentence", "other"),
+    [
+        ("进口多少", "出口总额", "出口总额100亿元", True),
+        ("出口多少", "外贸进出口总额", "外贸进出口总额2450亿元", True),
+        ("进出口总额多少", "外贸进出口总额", "外贸进出口总额2450亿元", False),
+        ("城镇居民收入多少", "农村居民人均可支配收入", "农村居民人均可支配收入4万元", True),
+        ("城镇居民收入多少", "农村居民人均可支配收入", "城镇、农村居民人均可支配收入分别为8万元、4万元", False),
+        ("公办幼儿园几所", "民办幼儿园", "民办幼儿园3所", True),
+        ("境外游客多少人", "境内游客", "境内游客100万人次", True),
+        ("国内生产总值增长多少", "国际航线", "国际航线3条", False),
+        ("粮食产量多少", "农村公路", "农村公路30公里", False),
+    ],
+)
+def test_the_other_side_of_a_contrast_is_another_thing(question: str, metric: str, sentence: str, other: bool) -> None:
+    assert contradicts(sides_taken(question), metric, sentence) is other
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("10亿元以上项目有几个", {"10"}),
+        ("5G基站建了多少座", {"5"}),
+        ("2023年的项目有几个", set()),
+        ("粮食产量是多少", set()),
+        ("10亿元以上项目有35个吗", set()),  # a claim is held against the figure, not looked up
+    ],
+)
+def test_numbers_that_only_name_a_thing(reader: Reader, text: str, numbers: set[str]) -> None:
+    assert numbers_named(read_question(text, (), reader)) == numbers

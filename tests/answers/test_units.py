@@ -55,7 +55,9 @@ def test_a_figure_of_another_kind_of_thing_may_not_answer(kind: str, classifier:
         ("people", None, None), ("share", None, "个百分点"), ("share", None, "倍"), ("money", None, None), ("people", None, "户"),
     ],
 )  # fmt: skip
-def test_a_figure_that_may_be_meant_is_allowed_but_fits_less(kind: str, classifier: str | None, unit: str | None) -> None:
+def test_a_figure_that_may_be_meant_is_allowed_but_fits_less(
+    kind: str, classifier: str | None, unit: str | None
+) -> None:
     assert OTHER_THING < fit(Sought(kind, classifier), make_figure(unit=unit)) < 1
 
 
@@ -66,4 +68,6 @@ def test_a_count_in_the_same_family_fits_better_than_one_of_another() -> None:
 
 
 def test_the_bracket_of_a_unit_is_read_in_either_width() -> None:
-    assert fit(Sought("count", "头"), make_figure(unit="头（只）")) == fit(Sought("count", "头"), make_figure(unit="头(只)"))
+    assert fit(Sought("count", "头"), make_figure(unit="头（只）")) == fit(
+        Sought("count", "头"), make_figure(unit="头(只)")
+    )

@@ -44,6 +44,16 @@ def test_delivery_dates_in_their_forms(names: PlaceNames, head: str, delivered: 
     assert read(names, f"政 府 工 作 报 告\n{head}\n").delivered == delivered
 
 
+def test_the_national_congress_makes_a_national_report(names: PlaceNames) -> None:
+    manifest = read(names, "政府工作报告\n——2022年3月5日在第十三届全国人民代表\n大会第五次会议上\n")
+    assert (manifest.place, manifest.level, manifest.delivered) == ("全国", "national", "2022-03-05")
+
+
+def test_line_ends_and_spaces_inside_the_session_do_not_matter(names: PlaceNames) -> None:
+    manifest = read(names, "政府工作报告\n——2024 年 1 月\n\n16 日在亳州市第五届人民代\n表大会第三次会议上\n")
+    assert (manifest.place, manifest.delivered) == ("亳州市", "2024-01-16")
+
+
 def test_a_session_s_day_takes_its_year_from_the_year_planned(names: PlaceNames) -> None:
     text = "包头市第十六届人民代表大会第一次会议于2月12日至14日举行。\n2021年工作回眸\n2022年工作安排\n"
     assert read(names, text).delivered == "2022-02-12"

@@ -6,6 +6,8 @@ import math
 import re
 from dataclasses import dataclass, replace
 
+from report_qa.answers.folding import fold
+from report_qa.answers.grams import GramIndex
 from report_qa.questions.lexicon import Lexicon
 
 _HAN_RUN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+|[A-Za-z][A-Za-z0-9.+&-]*|\d+(?:\.\d+)?")
@@ -38,48 +40,7 @@ class Anchor:
     grams: tuple[tuple[str, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ReportWords:
-    """A report's sentences as lower-case text without white space, to look words up in."""
-
-    sentences: tuple[str, ...]
-    text: str
-
-    @classmethod
-    def of(cls, sentences: tuple[str, ...]) -> ReportWords:
-        """Fold the sentences once."""
-        folded = tuple(fold(sentence) for sentence in sentences)
-        return cls(folded, "\n".join(folded))
-
-    def count(self, forms: tuple[str, ...]) -> int:
-        """In how many sentences one of the forms stands."""
-        if not any(form in self.text for form in forms):
-            return 0
-        return sum(any(stands_in(form, sentence) for form in forms) for sentence in self.sentences)
-
-
-def stands_in(form: str, text: str) -> bool:
-    """Whether a folded word stands in a folded text as a word of its own: 出口 does not stand in 进出口, nor 生产总值 in
-    海洋生产总值.
-    """
-    if form not in text:
-        return False
-    if form[0] == "出":
-        return re.search(rf"(?<!进){re.escape(form)}", text) is not None
-    if form.startswith("生产总值"):
-        return _PRODUCT.search(text) is not None
-    return True
-
-
-_PRODUCT = re.compile(r"(?:^|[^\u4e00-\u9fff]|地区|国内|[全本我][市省区州县国]|[年现成]|均)生产总值")
-
-
-def fold(text: str) -> str:
-    """Lower case, width folded by the reader before, no white space, straight quotation marks left out."""
-    return re.sub(r"[\s“”\"「」『』‘’']", "", text).lower()
-
-
-def find_anchors(topic: str, body: str, words: ReportWords, lexicon: Lexicon) -> tuple[Anchor, ...]:
+def find_anchors(topic: str, body: str, words: GramIndex, lexicon: Lexicon) -> tuple[Anchor, ...]:
     """The anchors of a topic: concepts of the lexicon first (looked up in `body`, the question with the words that only ask,
     which a spelling may span), then the longest words that the report has, then the rest.
     """
@@ -89,7 +50,7 @@ def find_anchors(topic: str, body: str, words: ReportWords, lexicon: Lexicon) ->
     for mention in lexicon.concepts_in(body):
         spelling = body[mention.start : mention.end].lower()
         forms = tuple(dict.fromkeys(part for form in (spelling, *mention.forms) for part in _stems(fold(form))))
-        present = tuple(form for form in forms if form in words.text)
+        present = tuple(form for form in forms if words.has(form))
         anchor = _anchor(spelling, (mention.start, mention.end), present, words, mention.concept.key)
         found.append(replace(anchor, formal=mention.via in ("name", "short")))
         for start, end in _pieces(topic.lower(), spelling):
@@ -130,7 +91,7 @@ def _pieces(topic: str, spelling: str) -> list[tuple[int, int]]:
     return [match.span() for match in re.finditer(r"[^\s]{2,}", topic) if match[0] in spelling]
 
 
-def _literal(text: str, start: int, end: int, taken: list[bool], words: ReportWords) -> list[Anchor]:
+def _literal(text: str, start: int, end: int, taken: list[bool], words: GramIndex) -> list[Anchor]:
     """Longest substrings (two characters or more) that the report has; what is left over has no forms."""
     found: list[Anchor] = []
     at, rest = start, start
@@ -139,7 +100,7 @@ def _literal(text: str, start: int, end: int, taken: list[bool], words: ReportWo
             found += _left_over(text, rest, at, words)
             at = rest = at + 1
             continue
-        stop = next((stop for stop in range(_run_end(taken, at, end), at + 1, -1) if text[at:stop] in words.text), None)
+        stop = next((stop for stop in range(_run_end(taken, at, end), at + 1, -1) if words.has(text[at:stop])), None)
         if stop is None:
             at += 1
             continue
@@ -157,7 +118,7 @@ def _run_end(taken: list[bool], at: int, end: int) -> int:
     return stop
 
 
-def _left_over(text: str, start: int, end: int, words: ReportWords) -> list[Anchor]:
+def _left_over(text: str, start: int, end: int, words: GramIndex) -> list[Anchor]:
     piece = text[start:end]
     kept = "".join(character for character in piece if character not in _STOP and character > "\u3400")
     if len(kept) < 2 or piece in _STOP:
@@ -165,9 +126,7 @@ def _left_over(text: str, start: int, end: int, words: ReportWords) -> list[Anch
     return [_anchor(text, (start, end), (), words, None)]
 
 
-def _anchor(
-    text: str, span: tuple[int, int], forms: tuple[str, ...], words: ReportWords, concept: str | None
-) -> Anchor:
+def _anchor(text: str, span: tuple[int, int], forms: tuple[str, ...], words: GramIndex, concept: str | None) -> Anchor:
     piece = text if concept is not None else text[slice(*span)]
     weight = _telling(forms, words)
     if concept is not None or not forms or len(piece) < 4 or not piece.isalpha() or piece.isascii():
@@ -178,6 +137,6 @@ def _anchor(
     return Anchor(*span, piece, forms, max(weight, sum(weights) / 2), None, True, shares)
 
 
-def _telling(forms: tuple[str, ...], words: ReportWords) -> float:
-    total = len(words.sentences) + 1
+def _telling(forms: tuple[str, ...], words: GramIndex) -> float:
+    total = len(words.texts) + 1
     return math.log(1 + total / (1 + (words.count(forms) if forms else 0)))

@@ -14,13 +14,20 @@ _NO_BEARER = re.compile(
 _LAST = re.compile(r"[\u3400-\u9fffA-Za-z0-9]{2,6}$")
 
 
-def another_bearer(anchors: tuple[Anchor, ...], clause: str) -> bool:
-    """Whether the question puts a name that the report has nowhere right before a word that the clause gives to another."""
-    for name, noun in zip(anchors, anchors[1:], strict=False):
-        unknown = not name.forms and name.concept is None and len(name.text) >= 2
-        if not unknown or name.end != noun.start or not noun.formal or not noun.forms or len(noun.text) < 3:
-            continue
-        at = clause.find(noun.text)
+def unknown_names(anchors: tuple[Anchor, ...]) -> tuple[str, ...]:
+    """The report's words that the question puts right behind a name that the report has nowhere."""
+    return tuple(
+        noun.text
+        for name, noun in zip(anchors, anchors[1:], strict=False)
+        if not name.forms and name.concept is None and len(name.text) >= 2 and name.end == noun.start
+        and noun.formal and noun.forms and len(noun.text) >= 3
+    )  # fmt: skip
+
+
+def another_bearer(nouns: tuple[str, ...], clause: str) -> bool:
+    """Whether a clause gives one of the words to a bearer of its own; `nouns` are those of `unknown_names`."""
+    for noun in nouns:
+        at = clause.find(noun)
         before = clause[:at] if at > 0 else ""
         if before and _LAST.search(before) and not _NO_BEARER.search(before):
             return True

@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from report_qa.answers.asked import Asked
-from report_qa.answers.features import FIGURE_FEATURES, SENTENCE_FEATURES, Floats
+from report_qa.answers.coverage import Floats
+from report_qa.answers.features import FIGURE_FEATURES, SENTENCE_FEATURES
 from report_qa.answers.weights import FIGURE_CERTAINTY, SENTENCE_CERTAINTY
 
 _MOST = 3.0  # a margin beyond this says no more

@@ -116,7 +116,7 @@ def _readings(asked: Asked, best: int) -> list[Figure]:
     found = [top]
     for at in ranking.best(40):
         figure = view.figures[at]
-        if ranking.scores[at] < ranking.scores[best] - 2 * _CLOSE or view.starting[at]:
+        if ranking.scores[at] < ranking.scores[best] - 2 * _CLOSE or view.table.starting[at]:
             continue
         fresh = all((figure.period, figure.status) != (known.period, known.status) for known in found)
         if fresh and figure.period is not None and same_metric(figure, top, asked.lexicon):

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from report_qa.answers.units import kind_of
 from report_qa.figures.figure import Figure
 from report_qa.questions.asking import asks_growth
 from report_qa.questions.question import Aspect, Question
 from report_qa.text.periods import Period
+
+Floats = NDArray[np.float32]
 
 _RISES = re.compile(
     r"增|涨|升|提高(?!到|至)|下降(?!到|至)|降低?(?!到|至)|减|缩|压减|压缩(?!到|至)|跌|翻|扩大(?!到|至)|快于|高于|低于"
@@ -19,15 +24,13 @@ _ACCUMULATES = re.compile(r"截至|截止|累计|年?末|年?底|总共|一共|�
 
 
 @dataclass(frozen=True, slots=True)
-class PeriodFit:
-    """1 as asked, 0.5 a term that ends with the year asked, 0 undated, -1 another period."""
+class Fits:
+    """How each figure (F,) of a report fits a question: its unit, side, period and status, each from -1 to 1."""
 
-    value: float
-
-    @property
-    def excluded(self) -> bool:
-        """Whether the figure cannot answer."""
-        return self.value < 0
+    unit: Floats
+    aspect: Floats
+    period: Floats
+    status: Floats
 
 
 def is_growth(figure: Figure) -> bool:
@@ -52,13 +55,13 @@ def aspect_fit(question: Question, figure: Figure) -> float:
     return -1.0 if growth else 0.5
 
 
-def period_fit(question: Question, figure: Figure, times: tuple[Period, ...]) -> float:
-    """The best fit of a figure's period to the times asked (see `PeriodFit`); 0 where none is asked."""
-    if not times:
+def period_fit(question: Question, period: Period | None) -> float:
+    """The best fit of a period to the times asked: 1 as asked, between 0 and 1 a term that ends with the year asked and the
+    like, -1 another period; 0 where none is asked, or none is printed.
+    """
+    if not question.times or period is None:
         return 0.0
-    if figure.period is None:
-        return 0.0
-    return max(_fit(question, figure.period, asked) for asked in times)
+    return max(_fit(question, period, asked) for asked in question.times)
 
 
 def _fit(question: Question, period: Period, asked: Period) -> float:
@@ -74,13 +77,6 @@ def _fit(question: Question, period: Period, asked: Period) -> float:
         starts = period.start == asked.start - 1 and re.search(r"从|由|前后|原来|变成|期初", question.clean)
         return 0.6 if ends or starts else -1.0
     return -1.0
-
-
-def status_fit(question: Question, figure: Figure) -> float:
-    """1 as asked, -1 a promise for a result or a result for a promise, 0 where one of them does not tell."""
-    if question.status is None or figure.status is None:
-        return 0.0
-    return 1.0 if question.status == figure.status else -1.0
 
 
 _CONTRASTS = tuple(
@@ -100,15 +96,25 @@ _CONTRASTS = tuple(
 )
 
 
-def contradicts(question: str, metric: str, sentence: str) -> bool:
-    """Whether a metric is of the other side of a contrast (境外 and 国内) than the question, whose side the sentence lacks."""
+Sides = tuple[re.Pattern[str], ...]
+
+
+def sides_taken(question: str) -> tuple[tuple[Sides, Sides], ...]:
+    """The contrasts (境外 and 国内) of which a question takes a side: the sides that it takes, and the others."""
+    taken = []
     for sides in _CONTRASTS:
-        asked = [side for side in sides if side.search(question)]
-        if not asked or any(side.search(sentence) for side in asked):
-            continue
-        if any(side.search(metric) for side in sides if side not in asked):
-            return True
-    return False
+        own = tuple(side for side in sides if side.search(question))
+        if own:
+            taken.append((own, tuple(side for side in sides if side not in own)))
+    return tuple(taken)
+
+
+def contradicts(taken: tuple[tuple[Sides, Sides], ...], metric: str, sentence: str) -> bool:
+    """Whether a metric is of another side of a contrast than the question, whose own side the sentence lacks."""
+    return any(
+        any(side.search(metric) for side in others) and not any(side.search(sentence) for side in own)
+        for own, others in taken
+    )
 
 
 _NUMBER = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.])")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from report_qa.answers.anchors import fold
 from report_qa.answers.fitting import is_growth
+from report_qa.answers.folding import fold
 from report_qa.answers.units import kind_of
 from report_qa.figures.figure import Figure
 from report_qa.questions.lexicon import Lexicon

@@ -6,10 +6,10 @@ import re
 
 import numpy as np
 
-from report_qa.answers.anchors import fold
 from report_qa.answers.asked import Asked
 from report_qa.answers.certainty import sentence_certainty
 from report_qa.answers.draft import Draft
+from report_qa.answers.folding import fold
 from report_qa.answers.outcome import Outcome
 from report_qa.answers.refusals import refuse
 from report_qa.text.document import BlockKind
@@ -56,7 +56,7 @@ def _naming(asked: Asked) -> list[int]:
     names = [fold(name) for name in asked.question.names]
     if not names:
         return []
-    document, words = asked.view.document, asked.view.words.sentences
+    document, words = asked.view.document, asked.view.words.texts
     return [
         at
         for at, sentence in enumerate(document.sentences)

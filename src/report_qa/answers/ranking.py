@@ -6,19 +6,19 @@ import re
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from report_qa.answers.anchors import Anchor, find_anchors, fold, stands_in
-from report_qa.answers.bearers import another_bearer
-from report_qa.answers.features import Coverage, Scores, cover, figure_features, sentence_features
-from report_qa.answers.fitting import aspect_fit, contradicts, numbers_named, period_fit
+from report_qa.answers.anchors import Anchor, find_anchors
+from report_qa.answers.bearers import another_bearer, unknown_names
+from report_qa.answers.coverage import Coverage, Floats, cover
+from report_qa.answers.features import Scores, figure_features, sentence_features
+from report_qa.answers.fitting import Fits, aspect_fit, contradicts, numbers_named, period_fit, sides_taken
+from report_qa.answers.folding import fold, stands_in
+from report_qa.answers.tables import STATUS_CODES, Bools
 from report_qa.answers.units import fit
 from report_qa.answers.view import ReportView
 from report_qa.answers.weights import FIGURE_WEIGHTS, SENTENCE_WEIGHTS
 from report_qa.questions.lexicon import Lexicon
 from report_qa.questions.question import Question
-
-Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,10 @@ class Ranking:
     coverage: Coverage
     features: Floats
     scores: Floats
-    allowed: NDArray[np.bool_]
+    allowed: Bools
     sentence_features: Floats
     sentence_scores: Floats
-    named: NDArray[np.bool_]
+    named: Bools
 
     def best(self, count: int = 1) -> list[int]:
         """Positions of the best allowed figures, best first; ties by source order."""
@@ -52,29 +52,39 @@ class Ranking:
 def rank(view: ReportView, question: Question, scores: Scores, lexicon: Lexicon) -> Ranking:
     """Hold a question against a report."""
     anchors = find_anchors(question.topic, question.body, view.words, lexicon)
-    coverage = cover(view, anchors)
-    features = figure_features(view, question, coverage, scores)
+    coverage, fits = cover(view, anchors), fit_figures(view, question)
+    features = figure_features(view, question, coverage, scores, fits)
     sentences = sentence_features(view, question, coverage, scores)
     named = names_present(view, question)
-    allowed = np.array(
-        [
-            _allowed(question, view, at)
-            and bool(named[figure.sentence])
-            and not another_bearer(anchors, view.clauses[at])
-            for at, figure in enumerate(view.figures)
-        ],
-        bool,
-    )
+    allowed = _allowed(view, question, fits) & named[view.table.sentence] & _own(view, question, anchors)
     return Ranking(
         anchors, coverage, features, features @ FIGURE_WEIGHTS, allowed, sentences, sentences @ SENTENCE_WEIGHTS, named
     )
 
 
-def names_present(view: ReportView, question: Question) -> NDArray[np.bool_]:
+def fit_figures(view: ReportView, question: Question) -> Fits:
+    """How each figure's unit, side, period and status fit; worked out once for those that are alike."""
+    table = view.table
+    units = [max((fit(sought, one) for sought in question.sought), default=0.0) for one in table.sides]
+    aspects = [aspect_fit(question, one) for one in table.sides]
+    periods = [period_fit(question, period) for period in table.periods]
+    wanted = STATUS_CODES[question.status]
+    told = (table.status != 0) & (wanted != 0)
+    return Fits(
+        np.array(units, np.float32)[table.side],
+        np.array(aspects, np.float32)[table.side],
+        np.array(periods, np.float32)[table.period],
+        np.where(told, np.where(table.status == wanted, 1, -1), 0).astype(np.float32),
+    )
+
+
+def names_present(view: ReportView, question: Question) -> Bools:
     """Whether a sentence says what the question is `within`, and it or its context every name in quotation marks."""
+    present = np.ones(len(view.words.texts), bool)
+    if not (question.names or question.within):
+        return present
     names, within = [fold(name) for name in question.names], [fold(name) for name in question.within]
-    present = np.ones(len(view.words.sentences), bool)
-    for at, sentence in enumerate(view.words.sentences):
+    for at, sentence in enumerate(view.words.texts):
         context = view.contexts[at]
         present[at] = all(stands_in(name, sentence) or stands_in(name, context) for name in names)
         present[at] &= all(stands_in(name, sentence) or _short(name) in sentence for name in within)
@@ -86,25 +96,38 @@ def _short(place: str) -> str:
     return re.sub(r"(?<=[\u4e00-\u9fff]{2})[市县区旗]$", "", place)
 
 
-def _allowed(question: Question, view: ReportView, at: int) -> bool:
-    figure = view.figures[at]
-    if period_fit(question, figure, question.times) < 0:
-        return False
-    if question.sought and max(fit(sought, figure) for sought in question.sought) <= -0.6:
-        return False
-    sentence = view.words.sentences[figure.sentence]
-    if contradicts(question.body, figure.metric, sentence):
-        return False
-    if any(
-        re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.])", sentence) is None for number in numbers_named(question)
-    ):
-        return False
-    if view.starting[at] and not _asks_for_start(question):
-        return False
-    if question.status and figure.status and question.status != figure.status and not question.times:
-        return False
-    return not (question.aspect is not None and not question.claims and aspect_fit(question, figure) <= -1)
+def _allowed(view: ReportView, question: Question, fits: Fits) -> Bools:
+    """False for figures of another period, unit, side or status than the question asks for."""
+    allowed = fits.period >= 0
+    if question.sought:
+        allowed &= fits.unit > _OTHER_UNIT
+    if not _START.search(question.clean):
+        allowed &= ~view.table.starting
+    if question.status and not question.times:
+        allowed &= fits.status >= 0
+    if question.aspect is not None and not question.claims:
+        allowed &= fits.aspect > -1
+    return allowed
 
 
-def _asks_for_start(question: Question) -> bool:
-    return re.search(r"从|由|原来|之前|以前|前后|变成", question.clean) is not None
+def _own(view: ReportView, question: Question, anchors: tuple[Anchor, ...]) -> Bools:
+    """False for figures of the other side of a contrast, without a number that the question names, or that the clause gives
+    to another bearer.
+    """
+    own = np.ones(len(view.figures), bool)
+    taken, pairs = sides_taken(question.body), unknown_names(anchors)
+    numbers = [re.compile(rf"(?<![\d.]){re.escape(number)}(?![\d.])") for number in sorted(numbers_named(question))]
+    if not (taken or pairs or numbers):
+        return own
+    for at, figure in enumerate(view.figures):
+        sentence = view.words.texts[figure.sentence]
+        own[at] = (
+            not contradicts(taken, figure.metric, sentence)
+            and all(number.search(sentence) for number in numbers)
+            and not another_bearer(pairs, view.clauses[at])
+        )
+    return own
+
+
+_OTHER_UNIT = -0.6
+_START = re.compile(r"从|由|原来|之前|以前|前后|变成")

@@ -37,7 +37,7 @@ def _in_other_period(asked: Asked) -> bool:
         return False
     best = int(ranking.scores.argmax())
     return (
-        period_fit(question, view.figures[best], question.times) < 0
+        period_fit(question, view.figures[best].period) < 0
         and float(ranking.coverage.context[view.figures[best].sentence]) > 0.6
     )
 

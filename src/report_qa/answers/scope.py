@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from report_qa.answers.anchors import fold
 from report_qa.answers.asked import Asked
+from report_qa.answers.folding import fold
 from report_qa.answers.outcome import Outcome
 from report_qa.questions.places import Gazetteer, PlaceMention
 from report_qa.questions.question import Intent

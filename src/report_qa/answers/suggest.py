@@ -38,8 +38,8 @@ def choose_suggestions(
 ) -> tuple[str, ...]:
     """Up to `count` suggestions near the sentences that an answer cites; the first ones where it cites none."""
 
-    def distance(one: Suggestion) -> tuple[int, int]:
-        return min((abs(one.sentence - at) for at in sentences), default=0), known.index(one)
+    def distance(one: Suggestion) -> int:
+        return min((abs(one.sentence - at) for at in sentences), default=0)
 
     near = sorted((one for one in known if one.sentence not in sentences and one.text != question), key=distance)
     return tuple(one.text for one in near[:count])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from report_qa.figures.figure import Figure
 from report_qa.questions.question import Sought
@@ -36,6 +37,7 @@ def kind_of(figure: Figure) -> str:
     return kind_of_unit(figure.unit)
 
 
+@cache
 def kind_of_unit(unit: str | None) -> str:
     """The kind of a printed unit."""
     if unit is None:

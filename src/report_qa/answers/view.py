@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 
-from report_qa.answers.anchors import ReportWords, fold
+from report_qa.answers.folding import fold
+from report_qa.answers.grams import GramIndex
+from report_qa.answers.tables import FigureTable, SentenceTable, figure_table, sentence_table
 from report_qa.figures.figure import Figure
 from report_qa.text.document import BlockKind, Document
 from report_qa.text.periods import ReportDates
@@ -28,13 +29,13 @@ class ReportView:
     figures: tuple[Figure, ...]
 
     @cached_property
-    def words(self) -> ReportWords:
+    def words(self) -> GramIndex:
         """The folded sentences, each with the metrics of its figures, which it may print in parts (城乡居民…分别)."""
         texts = []
         for at, sentence in enumerate(self.document.sentences):
             metrics = "|".join(dict.fromkeys(self.figures[figure].metric for figure in self.figures_of.get(at, ())))
             texts.append(_width(f"{sentence.text}|{metrics}" if metrics else sentence.text))
-        return ReportWords.of(tuple(texts))
+        return GramIndex([fold(text) for text in texts])
 
     @cached_property
     def metrics(self) -> tuple[str, ...]:
@@ -71,21 +72,34 @@ class ReportView:
         return {sentence: tuple(positions) for sentence, positions in found.items()}
 
     @cached_property
-    def starting(self) -> tuple[bool, ...]:
-        """Whether a figure is a starting value (从75%提高到…): the level before the one reported."""
-        return tuple(self._starts(figure) for figure in self.figures)
+    def metric_words(self) -> tuple[frozenset[str], ...]:
+        """The two-character words of each figure's metric and change."""
+        return tuple(frozenset(text[at : at + 2] for at in range(len(text) - 1)) for text in self.metrics)
 
-    def _starts(self, figure: Figure) -> bool:
-        text = self.document.sentences[figure.sentence].text
-        before, behind = text[max(0, figure.start - 8) : figure.start], text[figure.end : figure.end + 12]
-        return (
-            re.search(r"[从由][^，。；]{0,6}$", before) is not None
-            and re.match(
-                r"[^，。；0-9]{0,6}(?:提高|提升|增加?|升|扩大|下降|降|缩短|压缩|减少?|上升|增长|跃升|跃|拓展|扩展|发展|攀升|进)",
-                behind,
-            )
-            is not None
-        )
+    @cached_property
+    def context_grams(self) -> GramIndex:
+        """The contexts, indexed."""
+        return GramIndex(self.contexts)
+
+    @cached_property
+    def clause_grams(self) -> GramIndex:
+        """The clauses, indexed."""
+        return GramIndex(self.clauses)
+
+    @cached_property
+    def metric_grams(self) -> GramIndex:
+        """The metrics, indexed."""
+        return GramIndex(self.metrics)
+
+    @cached_property
+    def table(self) -> FigureTable:
+        """What of the figures does not depend on the question."""
+        return figure_table(self.document, self.figures, self.dates)
+
+    @cached_property
+    def sentence_table(self) -> SentenceTable:
+        """What of the sentences does not depend on the question."""
+        return sentence_table(self.document, set(self.figures_of))
 
     def _joined(self, at: int) -> bool:
         one, other = self.document.sentences[at - 1], self.document.sentences[at]

@@ -1,0 +1,80 @@
+"""Comparisons: both figures as printed, the difference derived from them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from report_qa.answers.reply import Reply
+
+from .conftest import AskLibrary
+
+
+def texts(reply: Reply) -> list[str]:
+    return [cited.figure.text for cited in reply.figures]
+
+
+@pytest.mark.parametrize(
+    ("question", "figures", "difference", "word"),
+    [
+        ("今年新建改建幼儿园比去年多几所", ["35所", "40所"], "5所", "高"),
+        ("2023年和2024年新建改建幼儿园哪个多", ["35所", "40所"], "5所", "高"),
+        ("去年城镇居民和农村居民收入差多少", ["82989元", "46385元"], "36604元", "低"),
+        ("去年城镇居民和农村居民收入增速相差几个百分点", ["3.6%", "5.9%"], "2.3个百分点", "高"),
+    ],
+)
+def test_the_difference_is_derived_from_the_two_figures(
+    ask: AskLibrary, question: str, figures: list[str], difference: str, word: str
+) -> None:
+    reply = ask(question)
+    assert (reply.status, texts(reply)) == ("answered", figures)
+    (derived,) = reply.derived
+    assert derived.text == difference
+    assert f"{word}{difference}" in reply.answer
+    assert "计算" in reply.answer
+
+
+def test_the_operands_are_the_higher_and_the_lower_figure(ask: AskLibrary) -> None:
+    for question in ("今年新建改建幼儿园比去年多几所", "去年城镇居民和农村居民收入差多少"):
+        reply = ask(question)
+        (derived,) = reply.derived
+        high, low = (reply.figures[at].figure for at in derived.operands)
+        assert high.amount > low.amount
+        assert derived.formula == f"{high.text} − {low.text}"
+        scale = Decimal(max(high.scale, low.scale))
+        assert Decimal(derived.text.rstrip("所元个百分点")) == (high.amount - low.amount) / scale
+
+
+def test_percentages_differ_by_points_and_never_by_percent(ask_baotou: AskLibrary) -> None:
+    reply = ask_baotou("今年的GDP增长目标比去年实际增速是高还是低？")
+    assert texts(reply) == ["8.5%", "8%左右"]
+    assert [derived.text for derived in reply.derived] == ["0.5个百分点"]
+    assert "低0.5个百分点" in reply.answer
+
+
+def test_large_numbers_differ_in_the_scale_that_they_are_printed_in(ask_baotou: AskLibrary) -> None:
+    reply = ask_baotou("2022年重大项目完成投资的目标，跟2021年实际完成的相比是增是减？")
+    assert texts(reply) == ["1311亿元", "1300亿元"]
+    assert [(derived.text, derived.operands) for derived in reply.derived] == [("11亿元", (0, 1))]
+
+
+def test_things_of_another_scope_are_compared_with_a_caution(ask_baotou: AskLibrary) -> None:
+    reply = ask_baotou("今年修公厕的数量比去年少了多少座")
+    assert texts(reply) == ["347座", "150座"]
+    assert [derived.text for derived in reply.derived] == ["197座"]
+    assert "口径" in reply.answer
+
+
+def test_an_english_comparison_keeps_the_figures_as_printed(ask: AskLibrary) -> None:
+    reply = ask("今年新建改建幼儿园比去年多几所", lang="en")
+    assert texts(reply) == ["35所", "40所"]
+    assert "35所" in reply.answer
+    assert "higher by “5所” (computed)" in reply.answer
+
+
+def test_every_side_is_said_with_its_period(ask: AskLibrary) -> None:
+    reply = ask("今年新建改建幼儿园比去年多几所")
+    assert "2023年实际" in reply.answer
+    assert "2024年目标" in reply.answer
+    assert [cited.figure.status for cited in reply.figures] == ["actual", "target"]

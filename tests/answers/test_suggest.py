@@ -1,0 +1,88 @@
+"""Suggestions: questions that the report is known to answer, near what was just answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from report_qa.answers.reply import Reply
+from report_qa.answers.suggest import Suggestion, choose_suggestions, make_suggestions
+from report_qa.answers.view import ReportView
+from report_qa.library.library import Ask, Library
+from report_qa.library.stored import from_json
+from report_qa.search.store import open_index
+from report_qa.settings import Settings
+
+from .conftest import BAOTOU, AskLibrary
+
+KNOWN = tuple(Suggestion(f"第{at}问？", at) for at in range(0, 40, 2))
+
+
+@pytest.fixture(scope="session")
+def suggestions(baotou_settings: Settings, baotou: Library) -> tuple[Suggestion, ...]:
+    """Those of the built index."""
+    stored = open_index(baotou_settings.index_dir).document(BAOTOU)
+    return from_json(stored, baotou.source(BAOTOU)).suggestions
+
+
+def test_every_suggestion_of_the_index_is_answered_when_asked_alone(
+    baotou: Library, suggestions: Sequence[Suggestion]
+) -> None:
+    assert len(suggestions) > 20
+    for suggestion in suggestions:
+        for report in (None, BAOTOU):
+            assert baotou.ask(Ask(suggestion.text, report=report)).status == "answered", suggestion
+
+
+def test_every_reply_suggests_only_questions_of_the_index_and_never_its_own(
+    ask_baotou: AskLibrary, suggestions: Sequence[Suggestion]
+) -> None:
+    known = [suggestion.text for suggestion in suggestions]
+    for question in ("去年GDP增长多少", "明天下不下雨", "你好", known[0]):
+        offered = ask_baotou(question).suggestions
+        assert 0 < len(offered) <= 4
+        assert len(set(offered)) == len(offered)
+        assert set(offered) <= set(known) - {question}
+
+
+def test_no_two_suggestions_ask_the_same(suggestions: Sequence[Suggestion]) -> None:
+    assert len({suggestion.text for suggestion in suggestions}) == len(suggestions)
+
+
+def test_only_questions_that_give_their_figure_back_are_kept(view: ReportView, ask: AskLibrary) -> None:
+    refused = ask("2008年粮食产量是多少")
+    asked: list[str] = []
+
+    def refuse(question: str) -> Reply:
+        asked.append(question)
+        return refused
+
+    assert make_suggestions(view, refuse) == ()
+    assert asked
+    right = ask("去年粮食产量是多少")
+    kept = make_suggestions(view, lambda question: right)
+    assert [suggestion.text for suggestion in kept] == ["2023年粮食产量是多少？"]
+
+
+def test_suggestions_are_the_same_every_time(view: ReportView, ask: AskLibrary) -> None:
+    assert make_suggestions(view, lambda question: ask(question)) == make_suggestions(
+        view, lambda question: ask(question)
+    )
+
+
+def test_the_nearest_are_chosen_without_those_just_answered() -> None:
+    assert choose_suggestions(KNOWN, (10,), "问") == ("第8问？", "第12问？", "第6问？", "第14问？")
+
+
+def test_the_first_are_chosen_where_nothing_is_cited() -> None:
+    assert choose_suggestions(KNOWN, (), "第2问？") == ("第0问？", "第4问？", "第6问？", "第8问？")
+
+
+@given(st.lists(st.integers(0, 60), max_size=5), st.integers(0, 6))
+def test_never_more_than_asked_and_never_an_answered_sentence(cited: list[int], count: int) -> None:
+    chosen = choose_suggestions(KNOWN, tuple(cited), "问", count)
+    assert len(chosen) == min(count, len([one for one in KNOWN if one.sentence not in cited]))
+    assert not {one.text for one in KNOWN if one.sentence in cited} & set(chosen)

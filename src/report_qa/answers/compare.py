@@ -111,7 +111,8 @@ def _difference(draft: Draft, one: Figure, other: Figure) -> str | None:
     scale = max(one.scale, other.scale)
     number = f"{(gap / Decimal(scale)).normalize():f}"
     unit = "个百分点" if one.unit in ("%", "％") else one.unit or ""
-    text = f"{number}{_SCALES.get(scale, '')}{unit}"
+    about = "约" if one.qualifier or other.qualifier else ""
+    text = f"{about}{number}{_SCALES.get(scale, '')}{unit}"
     high, low = (other, one) if other.amount >= one.amount else (one, other)
     operands = (draft.position(high), draft.position(low))
     draft.derived.append(Derived(text, f"{high.text} − {low.text}", operands))

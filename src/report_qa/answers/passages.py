@@ -168,7 +168,8 @@ def _with_body(asked: Asked, sentences: list[int], wanted: int = 0) -> list[int]
         while leads and after < len(document.sentences) and (size < 160 or after - at <= wanted):
             follower = document.sentences[after]
             same = follower.paragraph == lead.paragraph or (lead.kind is BlockKind.HEADING and size == 0)
-            if not same or follower.kind is not BlockKind.PARAGRAPH or (size and _LEADS.match(follower.text)):
+            next_lead = size and (_LEADS.match(follower.text) or len(follower.text) <= 14)
+            if not same or follower.kind is not BlockKind.PARAGRAPH or next_lead:
                 break
             found.append(after)
             size += len(follower.text)

@@ -2,68 +2,94 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from report_qa.answers.reply import Reply
 from report_qa.answers.view import ReportView
 from report_qa.figures.figure import Figure
+from report_qa.questions.question import Language
 from report_qa.text.document import BlockKind
+from report_qa.text.periods import Period
 
-_MOST = 48  # questions kept a report: enough for any answer to have neighbours, few enough to run while building
+_MOST = 32  # questions kept a report and language: enough for any answer to have neighbours, few enough to run while building
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A question that the report answers, and the sentence that its answer stands in (a position in the document)."""
+    """A question that the report answers, its language, and the sentence of its answer (a position in the document)."""
 
     text: str
     sentence: int
+    language: Language = "zh"
 
 
 def make_suggestions(view: ReportView, ask: Callable[[str], Reply]) -> tuple[Suggestion, ...]:
     """Make questions of figures spread over the report, ask each, and keep those that give their figure back."""
+    return tuple(one for language in LANGUAGES for one in _of_language(view, ask, language))
+
+
+def choose_suggestions(
+    known: tuple[Suggestion, ...], sentences: tuple[int, ...], question: str, language: Language
+) -> tuple[str, ...]:
+    """Up to four suggestions of a language near the sentences that an answer cites; spread ones where it cites none."""
+    able = [one for one in known if one.language == language and one.sentence not in sentences and one.text != question]
+    if not sentences:
+        return tuple(one.text for one in able[:: max(1, len(able) // _SHOWN)][:_SHOWN])
+    near = sorted(able, key=lambda one: min(abs(one.sentence - at) for at in sentences))
+    return tuple(one.text for one in near[:_SHOWN])
+
+
+_SHOWN = 4
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+
+
+def _of_language(view: ReportView, ask: Callable[[str], Reply], language: Language) -> list[Suggestion]:
     kept: list[Suggestion] = []
-    for text, figure in _spread(list(_candidates(view)), 2 * _MOST):
+    candidates = list(_candidates(view, language))
+    stride = max(1, len(candidates) // _MOST)
+    for text, figure in (one for start in range(stride) for one in candidates[start::stride]):
         if len(kept) == _MOST:
             break
         reply = ask(text)
         if reply.status == "answered" and any(cited.figure.extent == figure.extent for cited in reply.figures):
-            kept.append(Suggestion(text, figure.sentence))
-    return tuple(kept)
+            kept.append(Suggestion(text, figure.sentence, language))
+    return sorted(kept, key=lambda one: one.sentence)
 
 
-def choose_suggestions(
-    known: tuple[Suggestion, ...], sentences: tuple[int, ...], question: str, count: int = 4
-) -> tuple[str, ...]:
-    """Up to `count` suggestions near the sentences that an answer cites; the first ones where it cites none."""
-
-    def distance(one: Suggestion) -> int:
-        return min((abs(one.sentence - at) for at in sentences), default=0)
-
-    near = sorted((one for one in known if one.sentence not in sentences and one.text != question), key=distance)
-    return tuple(one.text for one in near[:count])
-
-
-def _candidates(view: ReportView) -> Iterator[tuple[str, Figure]]:
+def _candidates(view: ReportView, language: Language) -> Iterator[tuple[str, Figure]]:
     seen: set[str] = set()
     for figure in view.figures:
-        plain = figure.period is not None and 3 <= len(figure.metric) <= 16 and not figure.metric[0].isdigit()
+        plain = 3 <= len(figure.metric) <= 16 and re.fullmatch(r"[\u4e00-\u9fff]+", figure.metric)
         if (
             not plain
             or view.document.sentences[figure.sentence].kind is not BlockKind.PARAGRAPH
             or figure.period is None
         ):
             continue
-        change = figure.change or ""
-        grows = any(word in change for word in ("增长", "下降", "提高", "增加", "减少")) and change[-1:] not in "到至"
-        what = f"{change[-2:]}多少" if grows else "是多少"
-        aim = "目标" if figure.status == "target" and not grows else ""
-        text = f"{figure.period.label}{figure.metric}{aim}{what}？"
+        text = _chinese(figure, figure.period) if language == "zh" else _english(figure, figure.period)
         if text not in seen:
             seen.add(text)
             yield text, figure
 
 
-def _spread(items: list[tuple[str, Figure]], count: int) -> list[tuple[str, Figure]]:
-    return [items[at * len(items) // count] for at in range(count)] if len(items) > count else items
+def _chinese(figure: Figure, period: Period) -> str:
+    change = figure.change or ""
+    grows = any(word in change for word in _GROWS) and change[-1:] not in "到至"
+    what = f"{change[-2:]}多少" if grows else "是多少"
+    aim = "的目标" if figure.status == "target" and not grows else ""
+    return f"{period.label}{figure.metric}{aim}{what}？"
+
+
+def _english(figure: Figure, period: Period) -> str:
+    change = figure.change or ""
+    grows = any(word in change for word in _GROWS) and change[-1:] not in "到至"
+    years = str(period.start) if period.one_year else f"{period.start} to {period.end}"
+    if grows:
+        return f"By how much did “{figure.metric}” change in {years}?"
+    aim = "the target for" if figure.status == "target" else "the figure for"
+    return f"What was {aim} “{figure.metric}” in {years}?"
+
+
+_GROWS = ("增长", "下降", "提高", "增加", "减少")

@@ -115,4 +115,4 @@ def _following(opened: OpenReport, reply: Reply, question: str) -> tuple[str, ..
     cited = {line for one in reply.citations for line in range(one.line_start, one.line_end + 1)}
     count = len(opened.view.document.sentences) if cited else 0
     sentences = tuple(passage.sentence for passage in opened.passages[:count] if passage.line_start in cited)
-    return choose_suggestions(opened.suggestions, sentences, question)
+    return choose_suggestions(opened.suggestions, sentences, question, reply.language)

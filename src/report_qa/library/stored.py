@@ -41,7 +41,7 @@ def to_json(report: StoredReport) -> JsonObject:
         "sections": [_section(section) for section in report.document.sections],
         "sentences": [_sentence(sentence) for sentence in report.document.sentences],
         "figures": [_figure(figure) for figure in report.figures],
-        "suggestions": [[one.text, one.sentence] for one in report.suggestions],
+        "suggestions": [[one.text, one.sentence, one.language] for one in report.suggestions],
     }
 
 
@@ -58,7 +58,7 @@ def from_json(fields: Mapping[str, Any], source: Source) -> StoredReport:
             key=fields["key"],
             document=Document(source, sections, sentences),
             figures=tuple(_read_figure(row, sentences) for row in fields["figures"]),
-            suggestions=tuple(Suggestion(text, sentence) for text, sentence in fields["suggestions"]),
+            suggestions=tuple(Suggestion(*one) for one in fields["suggestions"]),
         )
     except (KeyError, IndexError, TypeError, ValueError, ArithmeticError, OffsetError) as error:
         raise IndexDamaged(

@@ -6,23 +6,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report_qa.answers.anchors import Anchor, ReportWords, find_anchors, fold, stands_in
+from report_qa.answers.anchors import Anchor, find_anchors
 from report_qa.answers.coverage import cover
+from report_qa.answers.folding import fold, stands_in
+from report_qa.answers.grams import GramIndex
 from report_qa.answers.view import ReportView
 from report_qa.questions.lexicon import Lexicon
 from report_qa.questions.read import read_question
 from report_qa.questions.turn import Reader
 
-WORDS = ReportWords.of(
-    (
-        "地区生产总值增长4.6%。",
-        "外贸进出口总额2450亿元。",
-        "改造老旧小区48个。",
-        "完成“江南织造”工程。",
-        "新建幼儿园35所，新建公园3个。",
-        "新建公路3条。",
-    )
+SENTENCES = (
+    "地区生产总值增长4.6%。",
+    "外贸进出口总额2450亿元。",
+    "改造老旧小区48个。",
+    "完成“江南织造”工程。",
+    "新建幼儿园35所，新建公园3个。",
+    "新建公路3条。",
 )
+WORDS = GramIndex([fold(sentence) for sentence in SENTENCES])
 
 
 def anchors(topic: str, lexicon: Lexicon) -> dict[str, Anchor]:
@@ -40,6 +41,9 @@ def anchors(topic: str, lexicon: Lexicon) -> dict[str, Anchor]:
         ("进出口", "外贸进出口总额", True),
         ("小区", "老旧小区", True),
         ("学校", "医院", False),
+        ("生产总值", "海洋生产总值", False),
+        ("生产总值", "全市生产总值", True),
+        ("生产总值", "地区生产总值", True),
     ],
 )
 def test_a_word_stands_in_a_text_as_a_word_of_its_own(form: str, text: str, stands: bool) -> None:
@@ -76,7 +80,7 @@ def test_words_that_the_report_lacks_have_no_forms(lexicon: Lexicon) -> None:
 def test_a_word_of_few_sentences_tells_more_than_one_of_many(lexicon: Lexicon) -> None:
     rare, common = (
         anchors("公园", lexicon)["公园"],
-        find_anchors("新建", "新建", ReportWords.of(("新建桥",) * 9), lexicon),
+        find_anchors("新建", "新建", GramIndex(["新建桥"] * 9), lexicon),
     )
     assert all(rare.weight > anchor.weight for anchor in common)
 
@@ -87,7 +91,7 @@ def test_any_topic_has_anchors_in_order_with_weights(lexicon: Lexicon, topic: st
     assert [anchor.start for anchor in found] == sorted(anchor.start for anchor in found)
     for anchor in found:
         assert anchor.weight > 0
-        assert all(form in WORDS.text for form in anchor.forms)
+        assert all(WORDS.has(form) for form in anchor.forms)
         assert not anchor.grams or sum(share for _, share in anchor.grams) == pytest.approx(1)
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from report_qa.answers.anchors import ReportWords, find_anchors
+from report_qa.answers.anchors import find_anchors
 from report_qa.answers.bearers import another_bearer, unknown_names
+from report_qa.answers.grams import GramIndex
 from report_qa.questions.lexicon import Lexicon
 
 CLAUSE = "金山过货量增长12.7%"
 
 
 def of_another(topic: str, clause: str, lexicon: Lexicon) -> bool:
-    words = ReportWords.of((f"{clause}。", "粮食产量达到18.2亿斤。"))
+    words = GramIndex([f"{clause}。", "粮食产量达到18.2亿斤。"])
     return another_bearer(unknown_names(find_anchors(topic, topic, words, lexicon)), clause)
 
 

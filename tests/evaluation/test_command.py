@@ -8,12 +8,12 @@ from typing import Any
 
 import httpx
 import pytest
-from tests.evaluation.conftest import REPORT, MakeReply, citation, figure
 
 from report_qa.errors import CaseError
 from report_qa.evaluation import evaluate as command
 from report_qa.evaluation.__main__ import main
 from report_qa.evaluation.over_http import OverHttp, ServiceError
+from tests.evaluation.conftest import REPORT, MakeReply, citation, figure
 
 CASES = (
     {

@@ -3,9 +3,9 @@
 from typing import Any
 
 import pytest
-from tests.evaluation.conftest import MakeReply, citation, figure, lines
 
 from report_qa.evaluation.faithful import unfaithful_figures, unfaithful_numbers
+from tests.evaluation.conftest import MakeReply, citation, figure, lines
 
 
 def found(reply: dict[str, Any], question: str = "去年怎么样？") -> tuple[str, ...]:

@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
-from tests.evaluation.conftest import MakeCase, MakeReply, citation, figure, lines
 
 from report_qa.evaluation.cases import Case, GoldFigure, LineRange
 from report_qa.evaluation.judge import Judgement, judge
+from tests.evaluation.conftest import MakeCase, MakeReply, citation, figure, lines
 
 GROWTH = (GoldFigure("8.5%", 2),)
 LINE_2 = (LineRange(2, 2),)

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.evaluation.conftest import MakeReply, citation, figure
 
 from report_qa.evaluation.cases import Case, read_cases
 from report_qa.evaluation.scorecard import Scorecard, run
 from report_qa.text.source import Source
+from tests.evaluation.conftest import MakeReply, citation, figure
 
 Answer = Callable[[Case, MakeReply], dict[str, Any]]
 

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.evaluation.conftest import MakeCase, MakeReply, citation, figure, lines
 
 from report_qa.errors import ReportUnknown
 from report_qa.evaluation.calibration import brier, calibration
@@ -14,6 +13,7 @@ from report_qa.evaluation.cases import GoldFigure
 from report_qa.evaluation.failures import failure_lines, failure_text
 from report_qa.evaluation.measures import Tally, add_up, quantile
 from report_qa.evaluation.scorecard import Scorecard, kind_of, persona_of, run, to_json
+from tests.evaluation.conftest import MakeCase, MakeReply, citation, figure, lines
 
 
 @pytest.fixture

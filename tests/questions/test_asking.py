@@ -97,7 +97,7 @@ def test_growth_is_the_side_asked(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["外贸总额多少", "达到多少", "提高到多少", "失业率控制在多少", "一共多少", "下降到多少", "the total amount"]
+    "text", ["外贸一共多少", "达到多少", "提高到多少", "失业率控制在多少", "一共多少", "下降到多少", "the total amount"]
 )
 def test_level_is_the_side_asked(text: str) -> None:
     assert aspect_of(text) is Aspect.LEVEL

@@ -64,9 +64,19 @@ class Asker:
         found = self.embedder.embed_query(text) if vector is None else vector
         return tuple(retrieve(self.index, text, found, report, top_k, lambda name: self.open_report(name).passages))
 
+    def reader(self, report: str) -> Reader:
+        """What questions of a report are read with."""
+        return Reader(self.lexicon, self.gazetteer, self.dates[report])
+
+    def scores(self, report: str, words: str, vector: Vectors | None = None) -> Scores:
+        """What retrieval says of each sentence and figure of a report; `vector` is that of the words, where it is known."""
+        found = self.embedder.embed_query(words) if vector is None else vector
+        scores = score_report(self.index, report, words, found)
+        return Scores(scores.sentence_dense, scores.sentence_bm25, scores.figure_dense)
+
     def _from_report(self, report: str, asked: Ask) -> Reply:
         opened = self.open_report(report)
-        reader = Reader(self.lexicon, self.gazetteer, self.dates[report])
+        reader = self.reader(report)
         question = speak(read_question(asked.question, asked.history, reader), asked.lang)
         vectors: dict[str, Vectors] = {}
 
@@ -76,8 +86,7 @@ class Asker:
             return vectors[text]
 
         def rescore(text: str) -> Scores:
-            scores = score_report(self.index, report, text, vector(text))
-            return Scores(scores.sentence_dense, scores.sentence_bm25, scores.figure_dense)
+            return self.scores(report, text, vector(text))
 
         hits = self.search(_words(question), report, asked.top_k, vector(_words(question)))
         reply = answer(opened.view, question, rescore, reader, hits)
@@ -87,7 +96,7 @@ class Asker:
         """Name the reports that fit, or say that there is none; smalltalk needs no report."""
         first = next(iter(chosen.reports or self.dates))
         view = self.open_report(first).view
-        reader = Reader(self.lexicon, self.gazetteer, self.dates[first])
+        reader = self.reader(first)
         question = speak(read_question(asked.question, asked.history, reader), asked.lang)
         if question.intent in _WITHOUT_REPORT:
             return answer(view, question, _no_scores, reader, ())

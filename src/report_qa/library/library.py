@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Mapping
 from threading import Lock
 
+from report_qa.answers.features import Scores
 from report_qa.answers.reply import Reply
 from report_qa.answers.view import ReportView
 from report_qa.errors import IndexStale, ReportQAError, ReportUnknown
@@ -18,6 +19,7 @@ from report_qa.library.stored import from_json
 from report_qa.library.summary import ReportDetail, ReportSummary, SectionSummary
 from report_qa.questions.lexicon import Lexicon
 from report_qa.questions.places import Gazetteer
+from report_qa.questions.turn import Reader
 from report_qa.search.embedder import Embedder, open_embedder
 from report_qa.search.passage import Hit
 from report_qa.search.passages import make_passages
@@ -137,6 +139,16 @@ class Library:
         """The same library, its embedder wrapped: to time it, or to remember what it did."""
         asker = self._asker
         return Library(self._index, self._shelved, wrap(asker.embedder), asker.lexicon, asker.gazetteer)
+
+    def scores(self, report: str, words: str) -> Scores:
+        """What retrieval says of each sentence and figure of a report for some words. Raises `ReportUnknown`."""
+        self._known(report)
+        return self._asker.scores(report, words)
+
+    def reader(self, report: str) -> Reader:
+        """What questions of a report are read with. Raises `ReportUnknown`."""
+        self._known(report)
+        return self._asker.reader(report)
 
     def view(self, report: str) -> ReportView:
         """A report as the answer engine looks at it. Raises `ReportUnknown`."""

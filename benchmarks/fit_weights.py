@@ -1,0 +1,267 @@
+"""Fits the weights of `report_qa.answers.weights` and prints them with how well they do: the evidence of
+`docs/decisions/0004-answering.md`.
+
+    python benchmarks/fit_weights.py SHARED [CASES.jsonl …]
+
+SHARED is the folder of development material (`reports/`, `pairs/report_questions/`, `cases/tune/`); CASES are further cases,
+of reports that are known, to fit on. Reports are added to a library in `.cache/fit`. Ranking: a softmax over the
+candidates of a report (maximum likelihood, drawn to the weights that there are). Certainty: logistic regression on the
+best candidate. Each question of the pairs is asked three times: as it is; of its report without the sentence that
+answers; and as a twin, its most telling word swapped for one that the report does not have. The latter two have no answer.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from report_qa.answers import weights
+from report_qa.answers.certainty import certainty_row
+from report_qa.answers.features import FIGURE_FEATURES, SENTENCE_FEATURES, Scores
+from report_qa.answers.ranking import Ranking, rank
+from report_qa.answers.view import ReportView
+from report_qa.evaluation.cases import Case, read_cases
+from report_qa.library.add import Overrides, add
+from report_qa.library.build import build
+from report_qa.library.library import Library
+from report_qa.questions.lexicon import Lexicon
+from report_qa.questions.question import Intent, Question
+from report_qa.questions.read import read_question
+from report_qa.settings import load_settings
+
+Floats = NDArray[np.float32]
+Bools = NDArray[np.bool_]
+FOLDER = Path(".cache") / "fit"
+KINDS = ("figure", "unanswerable", "text", "list", "rank", "ambiguous")
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The candidates of one question: features (N, K), which of them are right, which may answer, words found nowhere."""
+
+    features: Floats
+    right: Bools
+    allowed: Bools
+    unknown: float
+    weight: float
+
+
+def of_figures(ranking: Ranking, right: set[int], weight: float) -> Sample:
+    """The figures of a ranking as a sample."""
+    gold = np.isin(np.arange(len(ranking.scores)), sorted(right))
+    return Sample(ranking.features, gold, ranking.allowed, ranking.coverage.unknown, weight)
+
+
+def of_sentences(ranking: Ranking, right: set[int], weight: float) -> Sample:
+    """The sentences of a ranking as a sample."""
+    gold = np.isin(np.arange(len(ranking.sentence_scores)), sorted(right))
+    return Sample(ranking.sentence_features, gold, ranking.named, ranking.coverage.unknown, weight)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A library of the reports that the questions are about."""
+
+    library: Library
+    shared: Path
+    lexicon: Lexicon
+
+    def pairs(self, report: str) -> Iterator[tuple[Sample | None, Sample]]:
+        """Samples (of figures, of sentences) of a report's questions, each with its two that have no answer."""
+        view = self.library.view(report)
+        path = self.shared / "pairs" / "report_questions" / f"{report}.jsonl"
+        for line in path.read_text("utf-8").splitlines():
+            pair = json.loads(line)
+            low, _ = view.document.source.line_bounds(pair["line"])
+            sentences = _overlapping(view, low + pair["column"], low + pair["end"])
+            figures = {
+                at
+                for at in (one for sentence in sentences for one in view.figures_of.get(sentence, ()))
+                if pair.get("figure") and _digits(view.figures[at].text) == _digits(pair["figure"])
+            }
+            if pair.get("figure") and not figures:
+                continue
+            question = read_question(pair["q"], (), self.library.reader(report))
+            scores = self.library.scores(report, question.clean)
+            ranking = rank(view, question, scores, self.lexicon)
+            asks = bool(figures)
+            yield of_figures(ranking, figures, 1) if asks else None, of_sentences(ranking, sentences, 1)
+            without = self._without(view, question, scores, sentences)
+            yield of_figures(without, set(), 0.5) if asks else None, of_sentences(without, set(), 0.5)
+            if twin := self._twin(view, pair["q"], question, ranking):
+                yield of_figures(twin, set(), 0.7) if asks else None, of_sentences(twin, set(), 0.7)
+
+    def cases(self, cases: Sequence[Case]) -> Iterator[tuple[Sample | None, Sample | None]]:
+        """Samples of cases; an unanswerable one that asks for a number tells of figures, another of sentences."""
+        for case in cases:
+            if case.kind not in KINDS or case.report is None:
+                continue
+            view = self.library.view(case.report)
+            question = read_question(case.turns[-1], case.turns[:-1], self.library.reader(case.report))
+            if question.intent in (Intent.SMALLTALK, Intent.OUT_OF_SCOPE):
+                continue
+            scores = self.library.scores(case.report, question.clean)
+            ranking = rank(view, question, scores, self.lexicon)
+            absent = case.kind == "unanswerable"
+            asks = case.kind in ("figure", "ambiguous") or (absent and question.intent is Intent.FIGURE)
+            gold = {(_digits(one.text), one.line) for one in case.gold_figures}
+            source = view.document.source
+            figures = {
+                at
+                for at, one in enumerate(view.figures)
+                if (_digits(one.text), source.line_of(one.extent.start)) in gold
+            }
+            spans = [source.lines_of(one.extent) for one in view.document.sentences]
+            ranges = () if absent else case.gold_lines
+            sentences = {at for at, (a, b) in enumerate(spans) for one in ranges if a <= one.end and one.start <= b}
+            told = of_sentences(ranking, sentences, 3) if not (absent and asks) else None
+            yield of_figures(ranking, figures, 3) if asks else None, told
+
+    def _without(self, view: ReportView, question: Question, scores: Scores, gone: set[int]) -> Ranking:
+        """The question held against the report without some of its sentences."""
+        sentences = tuple(
+            replace(one, text="") if at in gone else one for at, one in enumerate(view.document.sentences)
+        )
+        kept = [at for at, figure in enumerate(view.figures) if figure.sentence not in gone]
+        left = ReportView(
+            view.report, view.title, view.dates, replace(view.document, sentences=sentences),
+            tuple(view.figures[at] for at in kept),
+        )  # fmt: skip
+        dense, bm25 = scores.sentence_dense.copy(), scores.sentence_bm25.copy()
+        positions = sorted(gone)
+        dense[positions], bm25[positions] = np.delete(dense, positions).mean(), 0
+        return rank(left, question, Scores(dense, bm25, scores.figure_dense[kept]), self.lexicon)
+
+    def _twin(self, view: ReportView, text: str, question: Question, ranking: Ranking) -> Ranking | None:
+        """The question with its most telling word swapped for a concept's name that the report does not have."""
+        telling = sorted(
+            (one for one in ranking.anchors if one.forms and one.text in text), key=lambda one: (-one.weight, one.start)
+        )
+        absent = [
+            name
+            for concept in self.lexicon.concepts
+            for name in concept.names[:2]
+            if 2 <= len(name) <= 8 and not any(view.words.has(form.lower()) for form in concept.forms)
+        ]
+        if not telling or not absent or question.language == "en":
+            return None
+        pick = int(hashlib.sha256(text.encode()).hexdigest(), 16) % len(absent)
+        twin = read_question(text.replace(telling[0].text, absent[pick], 1), (), self.library.reader(view.report))
+        return rank(view, twin, self.library.scores(view.report, twin.clean), self.lexicon)
+
+
+def fit_ranking(samples: Sequence[Sample], start: Floats, steps: int = 300) -> Floats:
+    """Weights that make the right candidates likely among those that may answer."""
+    usable = [one for one in samples if (one.right & one.allowed).any()]
+    weight, moment, spread = start.astype(np.float64), np.zeros(len(start)), np.zeros(len(start))
+    for step in range(1, steps + 1):
+        slope = 0.02 * (weight - start) / len(start)
+        for one in usable:
+            rows, right = one.features[one.allowed], one.right[one.allowed]
+            odds = np.exp(rows @ weight - (rows @ weight).max())
+            among, gold = odds / odds.sum(), odds * right / (odds * right).sum()
+            slope += (among - gold) @ rows * one.weight / sum(s.weight for s in usable)
+        weight, moment, spread = _adam(weight, slope, moment, spread, step)
+    return weight.astype(np.float32)
+
+
+def certainty_rows(samples: Sequence[Sample], ranking: Floats) -> tuple[Floats, Bools, Floats]:
+    """The best candidate of each sample: its row, whether it is right, and the sample's weight."""
+    rows, right, share = [], [], []
+    for one in samples:
+        if one.allowed.any():
+            scores = (one.features @ ranking).astype(np.float32)
+            best = int(np.where(one.allowed, scores, -np.inf).argmax())
+            rows.append(certainty_row(one.features, scores, one.allowed, best, one.unknown))
+            right.append(bool(one.right[best]))
+            share.append(one.weight)
+    return np.array(rows), np.array(right), np.array(share, np.float32)
+
+
+def fit_certainty(rows: Floats, right: Bools, share: Floats, steps: int = 1500) -> Floats:
+    """Logistic regression with a light ridge."""
+    weight = np.zeros(rows.shape[1])
+    moment, spread = weight.copy(), weight.copy()
+    for step in range(1, steps + 1):
+        chance = 1 / (1 + np.exp(-np.clip(rows @ weight, -30, 30)))
+        slope = (share * (chance - right)) @ rows / share.sum() + 2e-5 * weight
+        weight, moment, spread = _adam(weight, slope, moment, spread, step)
+    return weight.astype(np.float32)
+
+
+def _adam(
+    weight: NDArray[np.float64],
+    slope: NDArray[np.float64],
+    moment: NDArray[np.float64],
+    spread: NDArray[np.float64],
+    step: int,
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+    """One step of Adam (Kingma and Ba, 2015)."""
+    moment, spread = 0.9 * moment + 0.1 * slope, 0.999 * spread + 0.001 * slope**2
+    move = 0.05 * (moment / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.999**step)) + 1e-8)
+    return weight - move, moment, spread
+
+
+def main(shared: Path, more: Sequence[Path]) -> None:
+    """Build the library, gather the samples, fit, print."""
+    settings = load_settings(data_dir=FOLDER / "data", index_dir=FOLDER / "index")
+    asked = sorted(path.stem for path in (shared / "pairs" / "report_questions").glob("*.jsonl"))
+    cases = read_cases([*sorted((shared / "cases" / "tune").glob("*.jsonl")), *more])
+    names = sorted({*asked, *(case.report for case in cases if case.report)})
+    files = [
+        next(path for path in (shared / "reports").glob("*/*.txt") if name in (path.stem, path.parent.name))
+        for name in names
+    ]
+    for name, file in zip(names, files, strict=True):
+        if not (settings.reports_dir / name).exists():
+            add(settings, [file], Overrides(id=name))
+    build(settings, lambda stage, done, of: print(f"\r{stage} {done}/{of}   ", end="", file=sys.stderr))
+    material = Material(Library.open(settings), shared, Lexicon.open(settings.lexicon_dir))
+    found: list[tuple[Sample | None, Sample | None]] = list(material.cases(cases))
+    for report in asked:
+        found += material.pairs(report)
+        print(f"\r{report}    ", end="", file=sys.stderr)
+    for name, start, samples in (
+        ("FIGURE", weights.FIGURE_WEIGHTS, [one for one, _ in found if one]),
+        ("SENTENCE", weights.SENTENCE_WEIGHTS, [one for _, one in found if one]),
+    ):
+        ranking = fit_ranking(samples, start)
+        rows, right, share = certainty_rows(samples, ranking)
+        certainty = fit_certainty(rows, right, share)
+        columns = FIGURE_FEATURES if name == "FIGURE" else SENTENCE_FEATURES
+        _show(name, samples, start, ranking)
+        print(f"_{name} =", dict(zip(columns, np.round(ranking, 2).tolist(), strict=True)))
+        print(
+            f"_{name}_CERTAINTY =", dict(zip((*columns, *weights.EXTRAS), np.round(certainty, 2).tolist(), strict=True))
+        )
+        chance = 1 / (1 + np.exp(-(rows @ certainty)))
+        for bar in (0.3, 0.4, 0.5):
+            print(
+                f"at {bar}: right kept {(chance[right] >= bar).mean():.3f}, wrong or absent refused {(chance[~right] < bar).mean():.3f}"
+            )
+
+
+def _show(name: str, samples: Sequence[Sample], before: Floats, after: Floats) -> None:
+    answerable = [one for one in samples if one.right.any()]
+    for label, weight in (("before", before), ("after", after)):
+        hits = [bool(one.right[int(np.where(one.allowed, one.features @ weight, -1e9).argmax())]) for one in answerable]
+        print(f"{name} first is right, {label}: {np.mean(hits):.3f} of {len(hits)}")
+
+
+def _overlapping(view: ReportView, low: int, high: int) -> set[int]:
+    return {at for at, one in enumerate(view.document.sentences) if one.extent.start < high and low < one.extent.end}
+
+
+def _digits(text: str) -> str:
+    return "".join(character for character in text if character.isdigit() or character == ".")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), [Path(name) for name in sys.argv[2:]])

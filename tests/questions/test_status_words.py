@@ -21,7 +21,7 @@ def test_words_of_a_promise(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "实际增长多少", "完成了多少", "增长了多少", "新增了多少", "降了多少", "建了几所", "已经花掉多少", "How many were built?", "did it reach 5%",
+        "实际是多少", "完成了多少", "增长了多少", "新增了多少", "降了多少", "建了几所", "已经花掉多少", "How many were built?", "did it reach 5%",
         "what was achieved",
     ],
 )  # fmt: skip

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 
 from report_qa.answers.asked import Asked
 from report_qa.answers.certainty import figure_certainty
-from report_qa.answers.draft import Draft
+from report_qa.answers.differences import say_pair
 from report_qa.answers.figures import SURE, answer_figures
 from report_qa.answers.fitting import is_growth
 from report_qa.answers.metrics import same_metric
 from report_qa.answers.outcome import Outcome
-from report_qa.answers.reply import Derived
 from report_qa.answers.units import kind_of
 from report_qa.figures.figure import Figure
 from report_qa.text.periods import Period
@@ -24,7 +22,7 @@ def answer_compare(asked: Asked) -> Outcome:
     pair = _periods(asked) if len(_times(asked)) > 1 else _metrics(asked)
     if pair is None:
         return answer_figures(replace(asked, question=replace(asked.question, plural=bool(asked.question.parts))))
-    return _say(asked, *pair)
+    return say_pair(asked, *pair)
 
 
 def _times(asked: Asked) -> tuple[Period, ...]:
@@ -84,48 +82,3 @@ def _metrics(asked: Asked) -> tuple[Figure, Figure] | None:
             return None
         found.append(asked.view.figures[at])
     return found[0], found[1]
-
-
-def _say(asked: Asked, one: Figure, other: Figure) -> Outcome:
-    draft = Draft(asked.view)
-    lines = [asked.line(draft, figure) for figure in (one, other)]
-    difference = _difference(draft, one, other)
-    comparable = difference is not None
-    sign = 0 if not comparable else (other.amount > one.amount) - (other.amount < one.amount)
-    context = {
-        "lines": lines,
-        "difference": difference or "",
-        "sign": sign,
-        "comparable": comparable,
-        "alike": same_metric(one, other, asked.lexicon) or bool(asked.question.parts),
-        "periods": one.period != other.period,
-    }
-    return Outcome("compare", draft, context=context, confidence=0.75)
-
-
-def _difference(draft: Draft, one: Figure, other: Figure) -> str | None:
-    """The difference in words, recorded as derived; None where units differ or a side is a range."""
-    if one.unit != other.unit or one.value_to is not None or other.value_to is not None:
-        return None
-    gap = abs(other.amount - one.amount)
-    scale = max(one.scale, other.scale)
-    number = f"{(gap / Decimal(scale)).normalize():f}"
-    unit = "个百分点" if one.unit in ("%", "％") else one.unit or ""
-    about = "约" if one.qualifier or other.qualifier else ""
-    text = f"{about}{number}{_SCALES.get(scale, '')}{unit}"
-    high, low = (other, one) if other.amount >= one.amount else (one, other)
-    operands = (draft.position(high), draft.position(low))
-    draft.derived.append(Derived(text, f"{high.text} − {low.text}", operands))
-    return text
-
-
-_SCALES = {
-    10_000: "万",
-    100_000_000: "亿",
-    10**12: "万亿",
-    1_000: "千",
-    10**7: "千万",
-    10**6: "百万",
-    10**11: "千亿",
-    10**10: "百亿",
-}

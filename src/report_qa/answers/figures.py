@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from report_qa.answers.asked import Asked
 from report_qa.answers.certainty import figure_certainty, sentence_certainty
+from report_qa.answers.differences import say_pair
 from report_qa.answers.draft import Draft
 from report_qa.answers.metrics import same_metric
 from report_qa.answers.outcome import Outcome
 from report_qa.answers.passages import quote
 from report_qa.answers.refusals import refuse_figure
 from report_qa.figures.figure import Figure
-from report_qa.questions.question import Part
+from report_qa.questions.question import Aspect, Part
 
 SURE = 0.37
 _CLOSE = 2.0  # score distance within which another period's figure of the same metric is a second reading
@@ -21,6 +23,8 @@ _CLOSE = 2.0  # score distance within which another period's figure of the same 
 def answer_figures(asked: Asked) -> Outcome:
     """Answer a question that asks for a number."""
     question = asked.question
+    if (pair := _moved(asked)) is not None:
+        return say_pair(asked, *pair)
     if question.plural:
         several = _several(asked)
         if several:
@@ -34,6 +38,30 @@ def answer_figures(asked: Asked) -> Outcome:
     if len(readings) > 1:
         return _clarify(asked, readings, certainty)
     return _say(asked, [figure], certainty)
+
+
+def _moved(asked: Asked) -> tuple[Figure, Figure] | None:
+    """The level before and after, where the question asks by how much a level changed and the report prints both."""
+    if asked.question.aspect is not Aspect.GROWTH or asked.question.claims:
+        return None
+    level = asked.asking(replace(asked.question, aspect=None))
+    best, rival = level.ranking.best(1), asked.ranking.best(1)
+    if (
+        not best
+        or figure_certainty(level, best[0]) < SURE
+        or (rival and level.ranking.scores[rival[0]] >= level.ranking.scores[best[0]])
+    ):
+        return None
+    after = asked.view.figures[best[0]]
+    for at in asked.view.figures_of[after.sentence]:
+        before = asked.view.figures[at]
+        if (
+            asked.view.table.starting[at]
+            and (before.metric, before.unit) == (after.metric, after.unit)
+            and before.start < after.start
+        ):
+            return before, after
+    return None
 
 
 def _in_words(asked: Asked) -> Outcome | None:

@@ -10,14 +10,14 @@ from numpy.typing import NDArray
 
 from report_qa.answers.units import kind_of
 from report_qa.figures.figure import Figure
-from report_qa.questions.asking import asks_growth
+from report_qa.questions.asking import asks_amount, asks_growth
 from report_qa.questions.question import Aspect, Question
 from report_qa.text.periods import Period
 
 Floats = NDArray[np.float32]
 
 _RISES = re.compile(
-    r"增|涨|升|提高(?!到|至)|下降(?!到|至)|降低?(?!到|至)|减|缩|压减|压缩(?!到|至)|跌|翻|扩大(?!到|至)|快于|高于|低于"
+    r"增|涨|升|上调|上浮|提标|提高(?!到|至)|下降(?!到|至)|降低?(?!到|至)|减|缩|压减|压缩(?!到|至)|跌|翻|扩大(?!到|至)|快于|高于|低于"
 )
 _REACHES = re.compile(r"[到至达为]|占|突破|超过|实现|完成|保持|稳定")
 _ACCUMULATES = re.compile(r"截至|截止|累计|年?末|年?底|总共|一共|现在|目前|如今|到\d{4}年|已")
@@ -45,13 +45,16 @@ def is_growth(figure: Figure) -> bool:
 
 def aspect_fit(question: Question, figure: Figure) -> float:
     """1 where the figure is of the side asked, -1 where it cannot be, 0 where the question does not tell."""
+    if question.aspect is None and asks_amount(question.topic, question.clean) and figure.status != "target":
+        return -1.0 if is_growth(figure) else 0.5
     if question.aspect is None or any(sought.kind not in ("share", "points", "multiple") for sought in question.sought):
         return 0.0
     growth = is_growth(figure)
     if question.aspect is Aspect.GROWTH:
         if growth:
             return 1.0 if kind_of(figure) in ("share", "points", "multiple") else -0.4
-        return -1.0 if asks_growth(question.clean) else -0.4
+        reaches = re.search(r"[到至]$", figure.change or "") is not None
+        return -1.0 if reaches or asks_growth(question.clean) else -0.4
     return -1.0 if growth else 0.5
 
 
@@ -117,7 +120,9 @@ def contradicts(taken: tuple[tuple[Sides, Sides], ...], metric: str, sentence: s
     )
 
 
-_NUMBER = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.])")
+_NUMBER = re.compile(
+    r"(?<![\d.])\d+(?:\.\d+)?(?=[万亿千百]*(?:元|人|亩|吨|公里|米|千瓦|平方米|岁)?(?:及?以上|以下|以内|级|号线)|[A-Z])"
+)
 
 
 def numbers_named(question: Question) -> frozenset[str]:

@@ -13,6 +13,7 @@ from report_qa.answers.coverage import Coverage, Floats, cover
 from report_qa.answers.features import Scores, figure_features, sentence_features
 from report_qa.answers.fitting import Fits, aspect_fit, contradicts, numbers_named, period_fit, sides_taken
 from report_qa.answers.folding import fold, stands_in
+from report_qa.answers.nouns import measures_asked
 from report_qa.answers.tables import STATUS_CODES, Bools
 from report_qa.answers.units import fit
 from report_qa.answers.view import ReportView
@@ -102,8 +103,8 @@ def _allowed(view: ReportView, question: Question, fits: Fits) -> Bools:
     if question.sought:
         allowed &= fits.unit > _OTHER_UNIT
     if not _START.search(question.clean):
-        allowed &= ~view.table.starting
-    if question.status and not question.times:
+        allowed &= ~view.table.starting | (fits.period == 1)
+    if question.status and (not question.times or _STRICT.search(question.clean)):
         allowed &= fits.status >= 0
     if question.aspect is not None and not question.claims:
         allowed &= fits.aspect > -1
@@ -111,13 +112,14 @@ def _allowed(view: ReportView, question: Question, fits: Fits) -> Bools:
 
 
 def _own(view: ReportView, question: Question, anchors: tuple[Anchor, ...]) -> Bools:
-    """False for figures of the other side of a contrast, without a number that the question names, or that the clause gives
-    to another bearer.
+    """False for figures of the other side of a contrast, of another measure, without a number that the question names, or
+    that the clause gives to another bearer.
     """
     own = np.ones(len(view.figures), bool)
     taken, pairs = sides_taken(question.body), unknown_names(anchors)
     numbers = [re.compile(rf"(?<![\d.]){re.escape(number)}(?![\d.])") for number in sorted(numbers_named(question))]
-    if not (taken or pairs or numbers):
+    measures = measures_asked(question.topic)
+    if not (taken or pairs or numbers or measures):
         return own
     for at, figure in enumerate(view.figures):
         sentence = view.words.texts[figure.sentence]
@@ -125,9 +127,11 @@ def _own(view: ReportView, question: Question, anchors: tuple[Anchor, ...]) -> B
             not contradicts(taken, figure.metric, sentence)
             and all(number.search(sentence) for number in numbers)
             and not another_bearer(pairs, view.clauses[at])
+            and all(measure.search(view.clauses[at]) for measure in measures)
         )
     return own
 
 
+_STRICT = re.compile(r"目标|计划(?!单列|生育)|实际完成|\btarget\b", re.IGNORECASE)
 _OTHER_UNIT = -0.6
 _START = re.compile(r"从|由|原来|之前|以前|前后|变成")

@@ -30,7 +30,7 @@ def route(texts: Sequence[str], reports: Mapping[str, ReportDates], gazetteer: G
     cleaned = [clean_question(text) for text in texts]
     places = next((found for text in reversed(cleaned) if (found := _subjects(text, gazetteer))), [])
     years = [int(year) for text in reversed(cleaned) for year in _YEAR.findall(text)]
-    fitting = [name for name, dates in reports.items() if not places or _about(places, dates, gazetteer)]
+    fitting = _fitting(places, reports, gazetteer) if places else list(reports)
     if years and fitting:
         dated = [name for name in fitting if _covers(reports[name], years[0])]
         fitting = dated or ([] if not places else fitting)
@@ -41,9 +41,21 @@ def _subjects(text: str, gazetteer: Gazetteer) -> list[PlaceMention]:
     return [place for place in gazetteer.find(text) if not place.in_name and not place.aside]
 
 
-def _about(places: list[PlaceMention], dates: ReportDates, gazetteer: Gazetteer) -> bool:
-    relations = [gazetteer.relation(place, dates.place) for place in places]
-    return "same" in relations or "inside" in relations
+def _fitting(places: list[PlaceMention], reports: Mapping[str, ReportDates], gazetteer: Gazetteer) -> list[str]:
+    """The reports of a place named; else those of the nearest place that a place named lies in, the nation left out."""
+    for wanted in ("same", "inside"):
+        found = [
+            name
+            for name, dates in reports.items()
+            if any(gazetteer.relation(place, dates.place) == wanted for place in places)
+            and not (wanted == "inside" and dates.place in _NATION)
+        ]
+        if found:
+            return found
+    return []
+
+
+_NATION = ("全国", "中国", None)
 
 
 def _covers(dates: ReportDates, year: int) -> bool:

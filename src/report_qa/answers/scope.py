@@ -32,11 +32,9 @@ def _whole(asked: Asked, place: PlaceMention, gazetteer: Gazetteer, own: str | N
     """Whether the question is about a larger place that holds the report's own, and not only ranks within it."""
     if gazetteer.relation(place, own) != "contains" or asked.question.intent not in (Intent.FIGURE, Intent.COMPARE):
         return False
-    return (
-        place.start <= 1
-        or re.match(r"(?:全[国省区市]|的|去年|今年|\d{4}年|GDP|gdp|地区)", asked.question.clean[place.end :])
-        is not None
-    )
+    return (place.start <= 1 and place.codes != ("000000",)) or re.match(
+        r"(?:全[国省区市]|的|去年|今年|\d{4}年|GDP|gdp|地区)", asked.question.clean[place.end :]
+    ) is not None
 
 
 def _named(place: PlaceMention, quoted: str) -> bool:

@@ -20,6 +20,7 @@ from report_qa.questions.question import Sought
 from report_qa.text.document import Sentence
 
 SURE_OF_WORDS = 0.3
+SURE_OF_VERDICT = 0.5  # a wrong verdict misleads more than a wrong sentence
 _MORE = re.compile(
     r"超过?|突破|不止|以上|过(?=\d)|高于|大于|多于|至少|不低于|不少于|到了?|达到?|\b(?:more|over|exceed\w*|above|at least|reach\w*)\b",
     re.IGNORECASE,
@@ -57,10 +58,10 @@ def _with_figure(asked: Asked) -> Outcome:
     probe = replace(asked.question, sought=(_sought(claim),), aspect=None, claims=())
     held = asked.asking(probe)
     best = next(iter(held.ranking.best(1)), None)
-    if best is None or figure_certainty(held, best) < SURE:
+    if best is None or figure_certainty(held, best) < SURE_OF_VERDICT:
         return refuse_figure(held)
     figure = _agreeing(held, best, claim) or asked.view.figures[best]
-    holds = _holds(claim, figure, asked.question.clean)
+    holds = _holds(claim, figure, asked.question.body)
     return _verdict(asked, holds, [figure], figure_certainty(held, best))
 
 
@@ -91,9 +92,10 @@ def _holds(claim: Quantity, figure: Figure, text: str) -> bool:
     if claim.qualifier in ("以上", "左右", "以内") and not _BOUND.search(re.sub("以上", "", text)):
         same_digits = claim.value == figure.value and claim.scale != figure.scale
         return not same_digits and (stated == printed or (claim.qualifier == "以上" and stated < printed))
-    if _LESS.search(text):
+    before = text[: claim.number_start][-6:]
+    if _LESS.search(before):
         return printed < stated
-    if _BOUND.search(text) or "没" in text and _MORE.search(text):
+    if _BOUND.search(before) or "没" in text and _MORE.search(before):
         return printed > stated or (
             printed == stated and (figure.qualifier or "") in ("超", "超过", "突破", "以上", "余", "多")
         )
@@ -152,7 +154,10 @@ def _with_words(asked: Asked) -> Outcome:
     sentence = asked.view.document.sentences[best[0]]
     draft = Draft(asked.view)
     n = draft.cite(best[0])
-    verdict = "no" if _contradicts(_spoken(asked.question.clean), sentence) else "yes"
+    if not _says(asked.question.body, sentence.text):
+        return refuse(asked, "not_in_report")
+    denied = _denies(asked.question.body) != (_DENIED.search(sentence.text) is not None)
+    verdict = "no" if denied or _contradicts(_spoken(asked.question.clean), sentence) else "yes"
     context = {"lines": [], "quotes": [(draft.quote(best[0]), n)], "verdict": verdict}
     return Outcome("yesno", draft, context=context, verdict=verdict, confidence=sentence_certainty(asked, best[0]))  # type: ignore[arg-type]
 
@@ -161,6 +166,31 @@ def _ranks(text: str) -> bool:
     """Whether a text states a rank or a streak."""
     spoken = _spoken(text)
     return _ROW.search(spoken) is not None or _ORDINAL.search(spoken) is not None or _SCOPED.search(spoken) is not None
+
+
+def _says(question: str, sentence: str) -> bool:
+    """Whether a sentence has what a statement bounds or counts: its numbers in words, its comparison, its being done."""
+    text = _spoken(question)
+    if any(number not in sentence for number in _COUNTED.findall(text) if not _ranks(number)):
+        return _ranks(text)
+    if re.search(r"超过|突破|高于|低于|快于|慢于", text) and not re.search(
+        r"超|突破|高于|低于|快于|慢于|跑赢|达到", sentence
+    ):
+        return False
+    return not (re.search(r"目标.{0,4}(?:完成|达到|实现)", text) and not re.search(r"完成|超额|达到|实现", sentence))
+
+
+_COUNTED = re.compile(r"[一二两三四五六七八九十百千]+[万亿千百十]+|[两二三四五六七八九十]{2,}")
+_DENIED = re.compile(r"没有|尚未|未能|仍未|不再|无法|难以")
+_DENIES = re.compile(r"没有|没(?=[\u4e00-\u9fff])|尚?未(?!来)|不再|不会|不能|从不|无(?!人机|障碍|线|偿|废|缝)")
+_ASKING_NO = re.compile(
+    r"难道|有没有|是不是|对不对|能不能|会不会|要不要|没错|不是[^，。]*吗|了没有?[呀啊呢?？]*$|没有?[呀啊呢?？]*$|不[呀啊呢?？]*$|[不没](?=.吗$)"
+)
+
+
+def _denies(question: str) -> bool:
+    """Whether the statement itself denies something; the negation that asks is left out."""
+    return _DENIES.search(_ASKING_NO.sub("", question)) is not None
 
 
 def _contradicts(question: str, sentence: Sentence) -> bool:

@@ -33,7 +33,7 @@ _CLASSIFIED = re.compile(rf"(?:多少|几|好多|好几|幾)(?:来|十|百|千|�
 _HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
 
 _GROWTH = re.compile(
-    r"增长(?!的?(?:贡献|点|极|动力|引擎))|增速|增幅|涨|提速|同比|年均增|上升|多了(?:百分|几成|几个?点)|提高了?(?:百分之|几|多少)|升了|减少了?|下降|降幅|降了|降低|跌|缩|少了|压缩|翻(?=番|倍|了?一?番)"
+    r"(?<!自然)增长(?!的?(?:贡献|点|极|动力|引擎))|增速|增幅|涨|上调|提速|同比|年均增|上升|多了(?:百分|几成|几个?点)|提高了?(?:百分之|几|多少)|升了|减少了?|下降|降幅|降了|降低|跌|缩|少了|压缩|翻(?=番|倍|了?一?番)"
     r"|\b(?:grow|grew|grown|growth|increase[ds]?|rise|rose|risen|fall|fell|decline[ds]?|drop(?:ped)?|cut|reduc\w+)\b",
     re.IGNORECASE,
 )
@@ -71,7 +71,7 @@ _WH = re.compile(
     re.IGNORECASE,
 )
 _YESNO = re.compile(
-    r"(?:吗|么|嘛|不)[呀啊呢哦?？。!！\s]*$|(?:吗|嘛)[?？]|对[吗不]|是(?:吗|吧|不是)|是真的|真的(?:吗|假的|么)|没错吧|吧[?？。!！\s]*$|是不是|是否|能否|可否|有无|有没有|对不对|会不会|能不能|可不可以|要不要|算不算"
+    r"(?:吗|(?<![什怎多那这])么|嘛|不)[呀啊呢哦?？。!！\s]*$|(?:吗|嘛)[?？]|对[吗不]|是(?:吗|吧|不是)|是真的|真的(?:吗|假的|么)|没错吧|吧[?？。!！\s]*$|是不是|是否|能否|可否|有无|有没有|对不对|会不会|能不能|可不可以|要不要|算不算"
     r"|了没(?:有)?[呀啊呢哦?？。!！\s]*$|没有[呀啊呢?？。!！\s]*$|没[呀啊?？!！\s]*$|(?P<verb>[\u4e00-\u9fff])[不没](?P=verb)|\bright\?|true\b|isn't it|didn't it"
     r"|^(?:so |and |but )?(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|should|isn't|didn't)\b",
     re.IGNORECASE,
@@ -162,12 +162,21 @@ def asks_growth(text: str) -> bool:
     """Whether the words ask for a rate of growth and nothing else will do."""
     return (
         re.search(
-            r"增长(?!的?(?:贡献|点|极|动力|引擎))|增速|增幅|涨幅|涨|降幅|同比|提速|\b(?:grow|grew|growth)\b",
+            r"(?<!自然)增长(?!的?(?:贡献|点|极|动力|引擎))|增速|增幅|涨幅|涨|降幅|同比|提速|\b(?:grow|grew|growth)\b",
             text,
             re.IGNORECASE,
         )
         is not None
     )
+
+
+def asks_amount(topic: str, text: str) -> bool:
+    """Whether the words ask how much a measured amount is (进出口总额是多少), which no rate of growth answers."""
+    return _AMOUNT.search(topic) is not None and _PLAINLY.search(text) is not None and not asks_growth(text)
+
+
+_AMOUNT = re.compile(r"(?:总额|总量|总值|产值|产量|余额|总收入|支配收入|支出|销售额|成交额|人数|总数)\s*$")
+_PLAINLY = re.compile(r"(?:是|有|为|达|达到|完成)(?:了)?多少|多少[?？]?$")
 
 
 def aspect_of(text: str) -> Aspect | None:

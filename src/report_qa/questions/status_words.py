@@ -12,13 +12,15 @@ TARGET = re.compile(
     re.IGNORECASE,
 )
 ACTUAL = re.compile(
-    r"实际|实绩|完成了|做到了|已经|建成了|干了|达到了|结果|(?:增长|涨|降|减|新增|建|修|改|发|挣|赚|花|来|多|少|升|提高|引进|投入|拿)了|实现了|\b(?:actual(?:ly)?|did|was|were|grew|rose|fell|achieved|reached|has|have|had)\b",
+    r"实际(?!利用|使用|到位|增长|投资|吸收)|实绩|完成了|做到了|已经|建成了|干了|达到了|结果|(?:增长|涨|降|减|新增|建|修|改|发|挣|赚|花|来|多|少|升|提高|引进|投入|拿)了|实现了|\b(?:actual(?:ly)?|did|was|were|grew|rose|fell|achieved|reached|has|have|had)\b",
     re.IGNORECASE,
 )
 
 
 def status_of(text: str) -> Status | None:
     """`target` or `actual` where the words tell, else None; words of a target count first."""
-    if TARGET.search(text) and not re.search(r"(?:完成|达到|实现)了?(?:年度|预期)?目标|实际", text):
+    if TARGET.search(text) and not re.search(
+        r"(?:完成|达到|实现)了?(?:年度|预期)?目标|实际(?!利用|使用|到位|增长|投资|吸收)", text
+    ):
         return "target"
     return "actual" if ACTUAL.search(text) else None

@@ -30,6 +30,7 @@ _HAN_YEAR = re.compile(r"([二一][〇零九][〇零一二三四五六七八九]
 _SHORT_YEAR = re.compile(r"(?<![\d.])(\d\d)年(?![来内间前后])")
 _PLAN = re.compile(
     r"[“\"'「]?(?<!第)(十[一二三四五六]?|[八九])五[”\"'」]?(?:规划)?(?:时期|期间|以来|末|前后|这五年|规划|开局)|[“\"「]十([一二三四五六]?)五[”\"」]"
+    r"|(?<![第一二三四五六七八九百千])十(?P<bare>[一二三四五六])五(?![届次年天个家万亿户人名%％\d])"
 )
 _ENGLISH_PLAN = re.compile(r"\b(1[1-6]th)\s+five[- ]year\s+plan(?:\s+period)?", re.IGNORECASE)
 
@@ -101,7 +102,7 @@ def _absolute(text: str) -> Iterator[tuple[int, int, Period, Status | None]]:
         if start < end:
             yield *match.span(), Period(f"{start}—{end}年", start, end), None
     for match in _PLAN.finditer(text):
-        name = match[1] or f"十{match[2]}"
+        name = match[1] or f"十{match[2] or match['bare'] or ''}"
         if first := _PLANS.get(name):
             yield *match.span(), Period(f"“{name}五”时期", first, first + 4), None
     for match in _ENGLISH_PLAN.finditer(text):

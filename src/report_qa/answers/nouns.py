@@ -1,0 +1,43 @@
+"""The noun of a measure (产量, 税收, 吞吐量): a figure of another measure is no answer, however alike the rest is."""
+
+from __future__ import annotations
+
+import re
+
+_MEASURES = tuple(
+    (re.compile(asked), re.compile(printed))
+    for asked, printed in (
+        (r"单产", r"单产|亩产"),
+        (r"(?<![单])产量", r"产量|收获|出栏"),
+        (r"产值", r"产值"),
+        (r"增加值", r"增加值"),
+        (r"销售?量", r"销售?量|销售"),
+        (r"销售额|销售收入", r"销售"),
+        (r"税收", r"税"),
+        (r"吞吐量", r"吞吐"),
+        (r"人口(?!密度)", r"人口|人数|[万千]人|城镇化率"),
+        (r"死亡(?:人数|率)", r"死亡"),
+        (r"寿命", r"寿命"),
+        (r"装机", r"装机"),
+        (r"成交额|交易额", r"成交|交易"),
+        (r"余额", r"余额|贷款|存款"),
+        (r"利润", r"利润"),
+        (r"(?<!招商)(?<!引)(?<!完成)投资(?!者|商|促进|环境|项目)", r"投资|投入|投向"),
+        (r"收入", r"收入|营收|所得|创收|收益|净收"),
+        (r"支出", r"支出|投入|用于|安排"),
+        (r"贷款", r"贷"),
+        (r"存款", r"存"),
+        (r"(?<!进)出口", r"出口|外贸|进出口|海外|境外"),
+        (r"专利", r"专利"),
+        (r"标准", r"标准|提高到|提高至|每[人年月]|人均"),
+        (r"寿命|预期寿命", r"寿命"),
+        (r"密度", r"密度"),
+        (r"浓度", r"浓度|PM|微克"),
+        (r"里程", r"里程|公里"),
+    )
+)
+
+
+def measures_asked(topic: str) -> tuple[re.Pattern[str], ...]:
+    """What a clause must have, one pattern for each noun of a measure in a question's topic."""
+    return tuple(printed for asked, printed in _MEASURES if asked.search(topic))

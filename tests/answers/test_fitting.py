@@ -123,8 +123,15 @@ def test_a_question_for_a_level_excludes_growth(reader: Reader, text: str) -> No
     assert aspect_fit(asked, STANDS_AT) > 0
 
 
-def test_an_open_question_takes_either_side(question: Question) -> None:
-    assert (aspect_fit(question, GREW), aspect_fit(question, STANDS_AT)) == (0, 0)
+@pytest.mark.parametrize("text", ["固定资产投资", "粮食产量怎么样", "工业增加值"])
+def test_an_open_question_takes_either_side(reader: Reader, text: str) -> None:
+    asked = read_question(text, (), reader)
+    assert (aspect_fit(asked, GREW), aspect_fit(asked, STANDS_AT)) == (0, 0)
+
+
+def test_how_much_an_amount_is_no_rate_of_growth_answers(reader: Reader) -> None:
+    asked = read_question("外贸进出口总额是多少", (), reader)
+    assert aspect_fit(asked, GREW) < aspect_fit(asked, STANDS_AT)
 
 
 def test_a_unit_asked_for_settles_the_side(reader: Reader) -> None:

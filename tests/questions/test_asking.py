@@ -23,7 +23,7 @@ INTENTS = {
     ],
     Intent.TEXT: [
         "粮食收成怎么样", "为什么要建水库", "谁作的报告", "地铁什么时候通车", "博物馆建在哪里", "你能告诉我是哪天吗", "Why was the plant closed?",
-        "Who delivered the report?",
+        "Who delivered the report?", "全年工作的主线是什么", "这个工程叫什么？",
     ],
     Intent.YESNO: [
         "GDP增长5%吗", "地铁建成了没有", "是不是增长了", "去年有没有建图书馆", "失业率控制在5.5%以内对吧", "财政收入有没有突破100亿元", "GDP增长8%",

@@ -41,10 +41,15 @@ class Asked:
     def about(self, part: Part) -> Asked:
         """The same question about one of its parts."""
         whole = self.question
-        sought = sought_of(part.words) or (whole.sought if len(whole.sought) == 1 else ())
         own_aspect = aspect_of(part.words)
         question = replace(
-            whole, topic=part.topic, body=part.words, parts=(), sought=sought, aspect=own_aspect, plural=False
+            whole,
+            topic=part.topic,
+            body=part.words,
+            parts=(),
+            sought=sought_of(part.words),
+            aspect=own_aspect,
+            plural=False,
         )
         own = self.rescore(part.words)
         mixed = Scores(

@@ -83,22 +83,40 @@ def _several(asked: Asked) -> list[Figure]:
     question = asked.question
     if question.ordinal is not None and not question.parts:
         return []
-    found: list[int] = []
     whole = asked.ranking.best(1)
     home = asked.view.figures[whole[0]].sentence if whole else -1
-    for part in _wanted(asked):
-        one = asked.about(part)
-        scores = {
-            at: float(one.ranking.scores[at]) + 2 * (asked.view.figures[at].sentence == home)
-            for at in one.ranking.best(12)
-            if at not in found
-        }
-        best = max(scores, key=lambda at: (scores[at], -at), default=None)
-        if best is not None and _belongs(one, best, home):
-            found.append(best)
+    found = _assign([_offers(asked.about(part), home) for part in _wanted(asked)])
     if len(found) > 1 or (found and question.ordinal is not None):
         return _in_order(asked, found)
     return _listed(asked)
+
+
+def _offers(one: Asked, home: int) -> dict[int, float]:
+    """The figures that may answer a part, with their scores; those in the sentence of the whole question's answer first."""
+    figures = one.view.figures
+    return {
+        at: float(one.ranking.scores[at]) + 2 * (figures[at].sentence == home)
+        for at in one.ranking.best(8)
+        if _belongs(one, at, home)
+    }
+
+
+def _assign(offers: list[dict[int, float]]) -> list[int]:
+    """One figure a part, no figure twice, the scores as high as they can be together; a part without any is left out."""
+    best: tuple[int, float, tuple[int, ...]] = (0, 0.0, ())
+
+    def extend(part: int, chosen: tuple[int, ...], total: float) -> None:
+        nonlocal best
+        if part == len(offers):
+            best = max(best, (len(chosen), total, chosen), key=lambda one: one[:2])
+            return
+        for at, score in list(offers[part].items())[:5]:
+            if at not in chosen:
+                extend(part + 1, (*chosen, at), total + score)
+        extend(part + 1, chosen, total)
+
+    extend(0, (), 0.0)
+    return list(best[2])
 
 
 def _belongs(one: Asked, at: int, home: int) -> bool:

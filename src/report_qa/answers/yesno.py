@@ -26,7 +26,8 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _BOUND = re.compile(
-    r"超过?|突破|不止|以上|过(?=\d)|高于|大于|多于|过半|\b(?:more than|over|exceed\w*|above)\b", re.IGNORECASE
+    r"超过?|突?破|不止|以上|过(?=[\d一二两三四五六七八九]|$)|高于|大于|多于|过半|\b(?:more than|over|exceed\w*|above)\b",
+    re.IGNORECASE,
 )
 _LESS = re.compile(r"不到|低于|少于|以下|以内|不足|没到|\b(?:less than|under|below)\b", re.IGNORECASE)
 _FALLS = re.compile(
@@ -47,6 +48,8 @@ def answer_yesno(asked: Asked) -> Outcome:
     """Answer a question that states something."""
     if _DOUBLED.search(asked.question.clean):
         return _doubled(asked.asking(replace(asked.question, claims=(), sought=()))) or refuse_figure(asked)
+    if _ranks(asked.question.body):
+        return _with_words(asked)
     if asked.question.claims:
         return _with_figure(asked)
     direction = _direction(asked)
@@ -55,7 +58,7 @@ def answer_yesno(asked: Asked) -> Outcome:
 
 def _with_figure(asked: Asked) -> Outcome:
     claim = asked.question.claims[0]
-    probe = replace(asked.question, sought=(_sought(claim),), aspect=None, claims=())
+    probe = replace(asked.question, sought=_sought(claim) or asked.question.sought, aspect=None, claims=())
     held = asked.asking(probe)
     best = next(iter(held.ranking.best(1)), None)
     if best is None or figure_certainty(held, best) < SURE_OF_VERDICT:
@@ -81,9 +84,11 @@ def _agreeing(held: Asked, best: int, claim: Quantity) -> Figure | None:
     return None
 
 
-def _sought(claim: Quantity) -> Sought:
+def _sought(claim: Quantity) -> tuple[Sought, ...]:
+    if claim.unit is None:
+        return ()
     kind = kind_of_unit(claim.unit)
-    return Sought(kind, claim.unit if kind == "count" else None)
+    return (Sought(kind, claim.unit if kind == "count" else None),)
 
 
 def _holds(claim: Quantity, figure: Figure, text: str) -> bool:

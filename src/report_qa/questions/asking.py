@@ -16,7 +16,7 @@ _KIND_WORDS: tuple[tuple[str, str], ...] = (
               r"|how much (?:money|funding|investment)|what amount|how many (?:yuan|dollars)"),
     ("people", r"(?:多少|几|好多|好几)(?:万|百|千|十)*(?:个)?(?:人次|人(?!均|口?比)|名|位|学生|职工|老师|大夫|医生|护士|孩子|娃|老人|农民|年轻人|毕业生|工人|群众|老外|外国人|游客|客人|乡下人|穷人)"
                r"|how many (?:people|jobs|residents|students|workers|graduates|visitors|patients|farmers|persons)|(?P<noun_people>人数)"),
-    ("households", r"(?:多少|几|好多)(?:万)?户|how many (?:households|families)"),
+    ("households", r"(?:多少|几|好多)(?:万)?户|(?:惠及|受益|覆盖)户数|how many (?:households|families)"),
     ("share", r"百分之(?:几|多少)|几成|多大(?:的)?(?:比例|比重|份额)|(?:比例|比重|占比|份额)|占.{0,8}?(?:多少|几|多大)|多少比例|(?:涨|增|升|降|提|跌|快|高|低|差|拉)[^，。？?]{0,8}?(?:多少|几)个?点(?!子)|(?<=[^效功])率(?:能|要|会|将|达|是|有|为|到|提|升|降|在|保|目|最)*(?:多少|几|$|多高|咋)"
               r"|\b(?:percent|percentage|proportion|share|rate|ratio)\b"),
     ("multiple", r"(?:多少|几)倍|how many times"),
@@ -147,6 +147,8 @@ def sought_of(text: str) -> tuple[Sought, ...]:
     for match in _CLASSIFIED.finditer(text):
         if match.start() not in taken:
             found.append((match.start(), Sought("count", match[1])))
+    if not found and re.search(r"个数", text):
+        found.append((0, Sought("count", "个")))
     if not found and _HOW_MANY.search(text):
         found.append((0, Sought("count")))
     ordered = sorted(found, key=lambda item: (item[0], item[1].kind))

@@ -110,7 +110,7 @@ def _new_topic(last: Turn, turn: Turn) -> Resolved:
         topic, body = swapped, f"{swapped}{_ask(last, turn)}"
         origin["metrics"] = "history"
     elif turn.points_back or (turn.corrects and not turn.asks) or _SUBMETRIC.fullmatch(turn.kernel):
-        topic, body = f"{last.topic} {topic}", f"{last.body} {turn.body}"
+        topic, body = f"{last.topic} {topic}", f"{last.topic} {turn.body}"
         origin["metrics"] = "history"
     elif not turn.asks or turn.carries:
         body = f"{topic}{_ask(last, turn)}"

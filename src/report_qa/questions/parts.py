@@ -71,13 +71,25 @@ def _listed(body: str, language: Language, lexicon: Lexicon) -> list[str]:
     elif "、" in body:
         head, tail = body, ""
     else:
-        return []
+        return _both(body, lexicon)
     pieces = [piece for piece in _CONJUNCTION.split(head) if piece.strip()]
     spread = _spread(pieces)
     side = _SIDE.search(spread[-1] if spread else "")
     if side and not any(_SIDE.search(piece) for piece in spread[:-1]):
         tail = f"{side[0]}{tail}"
     return [f"{piece} {tail}".strip() for piece in spread]
+
+
+def _both(body: str, lexicon: Lexicon) -> list[str]:
+    """Two things joined by 和 or 与 without a word for each, where each names a concept of its own (蔬菜和生猪)."""
+    match = re.match(
+        r"(.{2,}?)(?:和|与|跟|以及)(.{2,}?)((?:都|总共|一共)?(?:是|有|为|达|涨|增|降|挣)?(?:到|了)?(?:多少|几).*)$",
+        body,
+    )
+    if not match:
+        return []
+    own = [{mention.concept.key for mention in lexicon.concepts_in(piece)} for piece in match.group(1, 2)]
+    return [f"{piece} {match[3]}" for piece in match.group(1, 2)] if all(own) and not own[0] & own[1] else []
 
 
 def _english(body: str, lexicon: Lexicon) -> list[str]:

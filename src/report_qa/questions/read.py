@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from report_qa.figures.numerals import chinese
 from report_qa.figures.quantity import Quantity, find_quantities
 from report_qa.questions import asking
 from report_qa.questions.dialogue import Resolved, resolve
@@ -71,7 +72,23 @@ def _claims(turn: Turn) -> tuple[Quantity, ...]:
     """The quantities that a yes/no question states; none where it asks for a number."""
     if asking.asks_number(turn.body):
         return ()
-    return tuple(quantity for quantity in find_quantities(turn.body))
+    return tuple(find_quantities(turn.body)) or _spoken_amounts(turn.body)
+
+
+_SPOKEN_AMOUNT = re.compile(r"([一二两三四五六七八九十百千]+)(万亿|亿|万)(平方?米|亩|元|块|人|户|吨|斤|辆|家|个)?")
+_SCALES = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
+_UNITS = {"平米": "平方米", "块": "元"}
+
+
+def _spoken_amounts(body: str) -> tuple[Quantity, ...]:
+    """Large amounts said in Chinese numerals (五百万平米, 两百亿), which in a report would be names as often as amounts."""
+    found = []
+    for match in _SPOKEN_AMOUNT.finditer(body):
+        value = chinese(match[1])
+        if value is not None:
+            unit = _UNITS.get(match[3], match[3])
+            found.append(Quantity(*match.span(), match.start(), value, None, _SCALES[match[2]], unit, None))
+    return tuple(found)
 
 
 def _within(turn: Turn, reader: Reader) -> tuple[str, ...]:

@@ -44,25 +44,29 @@ KINDS = ("figure", "unanswerable", "text", "list", "rank", "ambiguous")
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """The candidates of one question: features (N, K), which of them are right, which may answer, words found nowhere."""
+    """The candidates of one question: features (N, K), which of them are right, which may answer, which are of one
+    metric, words found nowhere.
+    """
 
     features: Floats
     right: Bools
     allowed: Bools
+    metric: NDArray[np.int64]
     unknown: float
     weight: float
 
 
-def of_figures(ranking: Ranking, right: set[int], weight: float) -> Sample:
+def of_figures(view: ReportView, ranking: Ranking, right: set[int], weight: float) -> Sample:
     """The figures of a ranking as a sample."""
     gold = np.isin(np.arange(len(ranking.scores)), sorted(right))
-    return Sample(ranking.features, gold, ranking.allowed, ranking.coverage.unknown, weight)
+    return Sample(ranking.features, gold, ranking.allowed, view.table.metric, ranking.coverage.unknown, weight)
 
 
 def of_sentences(ranking: Ranking, right: set[int], weight: float) -> Sample:
     """The sentences of a ranking as a sample."""
     gold = np.isin(np.arange(len(ranking.sentence_scores)), sorted(right))
-    return Sample(ranking.sentence_features, gold, ranking.named, ranking.coverage.unknown, weight)
+    own = np.arange(len(gold), dtype=np.int64)
+    return Sample(ranking.sentence_features, gold, ranking.named, own, ranking.coverage.unknown, weight)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +96,11 @@ class Material:
             scores = self.library.scores(report, question.clean)
             ranking = rank(view, question, scores, self.lexicon)
             asks = bool(figures)
-            yield of_figures(ranking, figures, 1) if asks else None, of_sentences(ranking, sentences, 1)
-            without = self._without(view, question, scores, sentences)
-            yield of_figures(without, set(), 0.5) if asks else None, of_sentences(without, set(), 0.5)
+            yield of_figures(view, ranking, figures, 1) if asks else None, of_sentences(ranking, sentences, 1)
+            left, without = self._without(view, question, scores, sentences)
+            yield of_figures(left, without, set(), 0.5) if asks else None, of_sentences(without, set(), 0.5)
             if twin := self._twin(view, pair["q"], question, ranking):
-                yield of_figures(twin, set(), 0.7) if asks else None, of_sentences(twin, set(), 0.7)
+                yield of_figures(view, twin, set(), 0.7) if asks else None, of_sentences(twin, set(), 0.7)
 
     def cases(self, cases: Sequence[Case]) -> Iterator[tuple[Sample | None, Sample | None]]:
         """Samples of cases; an unanswerable one that asks for a number tells of figures, another of sentences."""
@@ -122,9 +126,11 @@ class Material:
             ranges = () if absent else case.gold_lines
             sentences = {at for at, (a, b) in enumerate(spans) for one in ranges if a <= one.end and one.start <= b}
             told = of_sentences(ranking, sentences, 3) if not (absent and asks) else None
-            yield of_figures(ranking, figures, 3) if asks else None, told
+            yield of_figures(view, ranking, figures, 3) if asks else None, told
 
-    def _without(self, view: ReportView, question: Question, scores: Scores, gone: set[int]) -> Ranking:
+    def _without(
+        self, view: ReportView, question: Question, scores: Scores, gone: set[int]
+    ) -> tuple[ReportView, Ranking]:
         """The question held against the report without some of its sentences."""
         sentences = tuple(
             replace(one, text="") if at in gone else one for at, one in enumerate(view.document.sentences)
@@ -137,7 +143,7 @@ class Material:
         dense, bm25 = scores.sentence_dense.copy(), scores.sentence_bm25.copy()
         positions = sorted(gone)
         dense[positions], bm25[positions] = np.delete(dense, positions).mean(), 0
-        return rank(left, question, Scores(dense, bm25, scores.figure_dense[kept]), self.lexicon)
+        return left, rank(left, question, Scores(dense, bm25, scores.figure_dense[kept]), self.lexicon)
 
     def _twin(self, view: ReportView, text: str, question: Question, ranking: Ranking) -> Ranking | None:
         """The question with its most telling word swapped for a concept's name that the report does not have."""
@@ -179,7 +185,8 @@ def certainty_rows(samples: Sequence[Sample], ranking: Floats) -> tuple[Floats, 
         if one.allowed.any():
             scores = (one.features @ ranking).astype(np.float32)
             best = int(np.where(one.allowed, scores, -np.inf).argmax())
-            rows.append(certainty_row(one.features, scores, one.allowed, best, one.unknown))
+            rivals = one.allowed & (one.metric != one.metric[best])
+            rows.append(certainty_row(one.features, scores, one.allowed, rivals, best, one.unknown))
             right.append(bool(one.right[best]))
             share.append(one.weight)
     return np.array(rows), np.array(right), np.array(share, np.float32)

@@ -19,6 +19,7 @@ from report_qa.answers.reply import Interpretation, Reply
 from report_qa.answers.scope import elsewhere
 from report_qa.answers.view import ReportView
 from report_qa.answers.yesno import answer_yesno
+from report_qa.questions import asking
 from report_qa.questions.question import Intent, Language, Question
 from report_qa.questions.turn import Reader
 from report_qa.search.passage import Hit
@@ -51,7 +52,8 @@ def answer(
 def compose(view: ReportView, question: Question, rescore: Callable[[str], Scores], reader: Reader) -> Outcome:
     """What to say, before it is worded."""
     if question.intent is Intent.SMALLTALK:
-        return Outcome("smalltalk", Draft(view), status="smalltalk")
+        context = {"kind": asking.smalltalk_kind(question.clean or question.text)}
+        return Outcome("smalltalk", Draft(view), status="smalltalk", context=context)
     if question.intent is Intent.OUT_OF_SCOPE:
         return Outcome(
             "refusal", Draft(view), status="not_found", context={"reason": "out_of_scope"}, reason="out_of_scope"

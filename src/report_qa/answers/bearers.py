@@ -16,12 +16,18 @@ _LAST = re.compile(r"[\u3400-\u9fffA-Za-z0-9]{2,6}$")
 
 def unknown_names(anchors: tuple[Anchor, ...]) -> tuple[str, ...]:
     """The report's words that the question puts right behind a name that the report has nowhere."""
-    return tuple(
-        noun.text
-        for name, noun in zip(anchors, anchors[1:], strict=False)
-        if not name.forms and name.concept is None and len(name.text) >= 2 and name.end == noun.start
-        and noun.formal and noun.forms and len(noun.text) >= 3
-    )  # fmt: skip
+    found = []
+    for at, name in enumerate(anchors):
+        if name.forms or name.concept is not None or len(name.text) < 2:
+            continue
+        noun, end = "", name.end
+        for one in anchors[at + 1 :]:
+            if one.start != end or not one.formal or not one.forms:
+                break
+            noun, end = noun + one.text, one.end
+        if len(noun) >= 3:
+            found.append(noun)
+    return tuple(found)
 
 
 def another_bearer(nouns: tuple[str, ...], clause: str) -> bool:

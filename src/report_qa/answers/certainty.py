@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from numpy.typing import NDArray
 
 from report_qa.answers.asked import Asked
 from report_qa.answers.coverage import Floats
 from report_qa.answers.features import FIGURE_FEATURES, SENTENCE_FEATURES
+from report_qa.answers.tables import Bools
 from report_qa.answers.weights import FIGURE_CERTAINTY, SENTENCE_CERTAINTY
 
 _MOST = 3.0  # a margin beyond this says no more
@@ -19,7 +19,9 @@ def figure_certainty(asked: Asked, at: int) -> float:
     """Probability (0 to 1) that figure `at` answers."""
     ranking = asked.ranking
     unknown = ranking.coverage.unknown
-    row = certainty_row(ranking.features, ranking.scores, ranking.allowed, at, unknown)
+    metric = asked.view.table.metric
+    rivals = ranking.allowed & (metric != metric[at])
+    row = certainty_row(ranking.features, ranking.scores, ranking.allowed, rivals, at, unknown)
     return _logistic(float(row @ FIGURE_CERTAINTY))
 
 
@@ -27,23 +29,25 @@ def sentence_certainty(asked: Asked, at: int) -> float:
     """Probability (0 to 1) that sentence `at` answers."""
     ranking = asked.ranking
     unknown = ranking.coverage.unknown
-    row = certainty_row(ranking.sentence_features, ranking.sentence_scores, ranking.named, at, unknown)
+    row = certainty_row(ranking.sentence_features, ranking.sentence_scores, ranking.named, ranking.named, at, unknown)
     return _logistic(float(row @ SENTENCE_CERTAINTY))
 
 
-def certainty_row(features: Floats, scores: Floats, allowed: NDArray[np.bool_], at: int, unknown: float) -> Floats:
-    """The features of row `at` with `weights.EXTRAS` behind them."""
+def certainty_row(features: Floats, scores: Floats, allowed: Bools, rivals: Bools, at: int, unknown: float) -> Floats:
+    """The features of row `at` with `weights.EXTRAS` behind them. `rivals` are those of the allowed that would be another
+    answer: figures of the same metric in other periods are not.
+    """
     names = FIGURE_FEATURES if features.shape[1] == len(FIGURE_FEATURES) else SENTENCE_FEATURES
     own = dict(zip(names, features[at].tolist(), strict=True))
     shared, gap = own.get("clause", own["sentence"]), own["gap"]
     extras = (
-        unknown, _margin(scores, allowed, at), _blocked(scores, allowed, at), shared * gap, shared * unknown,
+        unknown, _margin(scores, rivals, at), _blocked(scores, allowed, at), shared * gap, shared * unknown,
         shared * own["concept_gap"], own.get("metric_extra", 0.0) * gap, own["english"] * own["dense_sentence"], 1.0,
     )  # fmt: skip
     return np.append(features[at], extras).astype(np.float32)
 
 
-def _margin(scores: Floats, allowed: NDArray[np.bool_], at: int) -> float:
+def _margin(scores: Floats, allowed: Bools, at: int) -> float:
     """Distance of a score to the best other one that may answer."""
     others = allowed.copy()
     others[at] = False
@@ -52,7 +56,7 @@ def _margin(scores: Floats, allowed: NDArray[np.bool_], at: int) -> float:
     return float(np.clip(scores[at] - scores[others].max(), -_MOST, _MOST))
 
 
-def _blocked(scores: Floats, allowed: NDArray[np.bool_], at: int) -> float:
+def _blocked(scores: Floats, allowed: Bools, at: int) -> float:
     """By how much the best one that may not answer (of another period, unit or side) fits better."""
     if allowed.all():
         return 0.0

@@ -24,6 +24,8 @@ def alike(one: str, other: str, lexicon: Lexicon) -> bool:
     if first == second:
         return True
     concepts = [{mention.concept.key for mention in lexicon.concepts_in(text)} for text in (one, other)]
+    if concepts[0] and concepts[1] and not (concepts[0] <= concepts[1] or concepts[1] <= concepts[0]):
+        return False
     if concepts[0] and concepts[0] == concepts[1] and _rest_agrees(first, second):
         return True
     return _overlap(first, second) >= 0.55

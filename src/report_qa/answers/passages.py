@@ -89,7 +89,9 @@ def _enumerates(asked: Asked, at: int, wanted: int | None) -> float:
 def about_the_report(asked: Asked) -> list[int]:
     """Title lines that say who gave the report, when, and at which meeting; empty for any other question."""
     question = asked.question.clean
-    if not re.search(r"报告|大会|会议|人代会|两会|[这个次开]会|\breport\b", question) or not _META.search(question):
+    if not re.search(
+        r"报告|大会|会议|人代会|两会|[这个次开]会|[市省州县区]长|总理|主席|\breport\b|mayor|governor|premier", question
+    ) or not _META.search(question):
         return []
     titles = [at for at, sentence in enumerate(asked.view.document.sentences) if sentence.kind is BlockKind.TITLE]
     wanted = [pattern for ask, pattern in _META_LINES if ask.search(question)]
@@ -165,10 +167,14 @@ def _with_body(asked: Asked, sentences: list[int], wanted: int = 0) -> list[int]
         lead = document.sentences[at]
         size, after = 0, at + 1
         leads = lead.kind is BlockKind.HEADING or (len(lead.text) <= 22 and not asked.view.figures_of.get(at))
-        while leads and after < len(document.sentences) and (size < 160 or after - at <= wanted):
+        leads = leads or lead.text.endswith(("；", "：")) or _INTRODUCES.search(lead.text) is not None
+        while (
+            leads and after < len(document.sentences) and (size < 160 or after - at <= wanted or _goes_on(asked, after))
+        ):
             follower = document.sentences[after]
             same = follower.paragraph == lead.paragraph or (lead.kind is BlockKind.HEADING and size == 0)
-            next_lead = size and (_LEADS.match(follower.text) or len(follower.text) <= 14)
+            goes_on = document.sentences[after - 1].text.endswith(("；", "："))
+            next_lead = size and not goes_on and (_LEADS.match(follower.text) or len(follower.text) <= 14)
             if not same or follower.kind is not BlockKind.PARAGRAPH or next_lead:
                 break
             found.append(after)
@@ -177,6 +183,12 @@ def _with_body(asked: Asked, sentences: list[int], wanted: int = 0) -> list[int]
     return found
 
 
+def _goes_on(asked: Asked, after: int) -> bool:
+    """Whether the sentence before position `after` ends with `；`, so that the list goes on."""
+    return asked.view.document.sentences[after - 1].text.endswith("；")
+
+
+_INTRODUCES = re.compile(r"(?:主要是|目标是|如下|以下|包括)[：:]")
 _LEADS = re.compile(r"[一二三四五六七八九十]+(?:是|要)|[（(]?[一二三四五六七八九十\d]+[）)、.．]")
 
 

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from report_qa.answers.reply import Reply
+from report_qa.answers.units import kind_of
 from report_qa.answers.view import ReportView
 from report_qa.figures.figure import Figure
+from report_qa.questions.lexicon import Lexicon
 from report_qa.questions.question import Language
 from report_qa.text.document import BlockKind
 from report_qa.text.periods import Period
@@ -25,9 +27,18 @@ class Suggestion:
     language: Language = "zh"
 
 
-def make_suggestions(view: ReportView, ask: Callable[[str], Reply]) -> tuple[Suggestion, ...]:
-    """Make questions of figures spread over the report, ask each, and keep those that give their figure back."""
-    return tuple(one for language in LANGUAGES for one in _of_language(view, ask, language))
+def make_suggestions(view: ReportView, lexicon: Lexicon, ask: Callable[[str], Reply]) -> tuple[Suggestion, ...]:
+    """Make questions of figures spread over the report whose metric the lexicon knows, so that it reads well; ask each, and
+    keep those that give their figure back.
+    """
+    known = {figure.metric for figure in view.figures if _reads_well(figure.metric, lexicon)}
+    return tuple(one for language in LANGUAGES for one in _of_language(view, known, ask, language))
+
+
+def _reads_well(metric: str, lexicon: Lexicon) -> bool:
+    """Whether most of a metric is a concept of the lexicon, in a report's own words."""
+    named = sum(one.end - one.start for one in lexicon.concepts_in(metric) if one.via in ("name", "short"))
+    return named >= len(metric) / 2
 
 
 def choose_suggestions(
@@ -45,9 +56,11 @@ _SHOWN = 4
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
-def _of_language(view: ReportView, ask: Callable[[str], Reply], language: Language) -> list[Suggestion]:
+def _of_language(
+    view: ReportView, known: set[str], ask: Callable[[str], Reply], language: Language
+) -> list[Suggestion]:
     kept: list[Suggestion] = []
-    candidates = list(_candidates(view, language))
+    candidates = list(_candidates(view, known, language))
     stride = max(1, len(candidates) // _MOST)
     for text, figure in (one for start in range(stride) for one in candidates[start::stride]):
         if len(kept) == _MOST:
@@ -58,10 +71,10 @@ def _of_language(view: ReportView, ask: Callable[[str], Reply], language: Langua
     return sorted(kept, key=lambda one: one.sentence)
 
 
-def _candidates(view: ReportView, language: Language) -> Iterator[tuple[str, Figure]]:
+def _candidates(view: ReportView, known: set[str], language: Language) -> Iterator[tuple[str, Figure]]:
     seen: set[str] = set()
     for figure in view.figures:
-        plain = 3 <= len(figure.metric) <= 16 and re.fullmatch(r"[\u4e00-\u9fff]+", figure.metric)
+        plain = figure.metric in known and re.fullmatch(r"[\u4e00-\u9fff]{3,16}", figure.metric)
         if (
             not plain
             or view.document.sentences[figure.sentence].kind is not BlockKind.PARAGRAPH
@@ -77,8 +90,9 @@ def _candidates(view: ReportView, language: Language) -> Iterator[tuple[str, Fig
 def _chinese(figure: Figure, period: Period) -> str:
     change = figure.change or ""
     grows = any(word in change for word in _GROWS) and change[-1:] not in "到至"
-    what = f"{change[-2:]}多少" if grows else "是多少"
-    aim = "的目标" if figure.status == "target" and not grows else ""
+    counted = kind_of(figure) in ("count", "people", "households") and figure.unit is not None
+    what = f"{change[-2:]}多少" if grows else f"有多少{figure.unit}" if counted else "是多少"
+    aim = "的目标" if figure.status == "target" and what == "是多少" else ""
     return f"{period.label}{figure.metric}{aim}{what}？"
 
 

@@ -27,7 +27,8 @@ _BEHIND_A_START = re.compile(
 class FigureTable:
     """Columns over a report's figures, each (F,). `period` and `side` are positions in `periods` and `sides`, the distinct
     periods and the distinct (unit, change) of its figures, by one figure that has them; `starting` marks a starting value
-    (从75%提高到…), `reviewed` a period that ends with the year reviewed.
+    (从75%提高到…), `reviewed` a period that ends with the year reviewed; figures of one `metric` number are of
+    one metric and unit.
     """
 
     sentence: Ints
@@ -41,6 +42,7 @@ class FigureTable:
     starting: Bools
     caption: Bools
     growth: Bools
+    metric: Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ def figure_table(document: Document, figures: tuple[Figure, ...], dates: ReportD
     for figure in figures:
         sides.setdefault((figure.unit, figure.change), figure)
     keys = list(sides)
+    names = {name: at for at, name in enumerate(dict.fromkeys(map(_measured, figures)))}
     sentences = document.sentences
     return FigureTable(
         sentence=np.array([figure.sentence for figure in figures], np.int64),
@@ -79,7 +82,12 @@ def figure_table(document: Document, figures: tuple[Figure, ...], dates: ReportD
         starting=np.array([_starts(sentences[figure.sentence], figure) for figure in figures], bool),
         caption=np.array([sentences[figure.sentence].kind is BlockKind.CAPTION for figure in figures], bool),
         growth=np.array([is_growth(figure) for figure in figures], bool),
+        metric=np.array([names[_measured(figure)] for figure in figures], np.int64),
     )
+
+
+def _measured(figure: Figure) -> tuple[str, str | None, bool]:
+    return figure.metric, figure.unit, is_growth(figure)
 
 
 def sentence_table(document: Document, with_figures: set[int]) -> SentenceTable:

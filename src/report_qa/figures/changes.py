@@ -11,12 +11,15 @@ from report_qa.figures.words import (
     CHANGED_TO,
     COMPARED,
     EACH,
+    GROWTH_GOAL,
     KEPT_BEFORE,
     SAYS,
     SHARE_OF_PLAN,
     STARTING,
     STARTING_FAR,
     TIMES_OF,
+    TO_YEAR,
+    YEARLY,
 )
 
 
@@ -37,6 +40,10 @@ def read_left(left: str, unit: str | None, right: str = "") -> Reading:
     >>> read_left("地表水优良比例从", "%")
     Reading(subject='地表水优良比例', change=None, starting=True)
     """
+    left = TO_YEAR.sub(r"\g<verb>", left)
+    yearly = YEARLY.search(left)
+    if yearly:
+        return Reading(left[: yearly.start()], "年均")
     left = EACH.sub("", left)
     starting = STARTING.search(left)
     if starting:
@@ -67,7 +74,8 @@ def read_left(left: str, unit: str | None, right: str = "") -> Reading:
         return Reading(left[: found.start()], change.removesuffix("约").removesuffix("了"))
     left = BASE_AT_END.sub("", left)
     says = SAYS.search(left)
-    return Reading(left[: says.start()] if says else left, None)
+    subject = left[: says.start()] if says else left
+    return Reading(subject, "增长" if unit == "%" and GROWTH_GOAL.search(subject) else None)
 
 
 def read_change(before: str | None, right: str) -> str | None:

@@ -26,6 +26,8 @@ _HUNDRED_MILLIONS = re.compile("个亿(?![元级以])")
 _TO = re.compile(r"[\u4e00-\u9fff]{1,3}[到至]")
 _UNIT_APART = re.compile(rf"(?:[、和与及]\d+(?:\.\d+)?)*[、和与及]\d+(?:\.\d+)?(?P<scale>{_SCALE})?(?![\d.])")
 _BARE_OK_BEHIND = re.compile(r"[\u4e00-\u9fff、，。；）)！？]|$")
+_ONE_OF = re.compile(r"[^，。；、\d]{0,16}?(?<!分)之一")
+_MEASURES = "个名家支枪次"
 _INDEX = re.compile(r"(?:指数|系数|值|得分|评分|比值|率|为|达|达到|至|到|突破)$")
 
 
@@ -68,7 +70,8 @@ def find_quantities(text: str) -> list[Quantity]:
     found = _find_arabic(folded, masks)
     taken = [*masks, *((q.start, q.end) for q in found)]
     found += [Quantity(*parts) for parts in find_chinese(folded, taken)]
-    return sorted(found, key=lambda quantity: quantity.start)
+    kept = (quantity for quantity in found if not _ONE_OF.match(folded, quantity.end))  # 全国7个先导区之一
+    return sorted(kept, key=lambda quantity: quantity.start)
 
 
 def _find_arabic(text: str, masks: list[tuple[int, int]]) -> list[Quantity]:
@@ -165,5 +168,7 @@ def _bare_is_figure(text: str, start: int, end: int) -> bool:
         return False
     behind = text[end : end + 1]
     if "\u4e00" <= behind <= "\u9fff":
+        if len(number) >= 3 and behind not in _MEASURES:
+            return False  # part of a name (360科创园, 120呼救)
         return behind not in "月日时点号年分强后级版届代第"
     return bool(_INDEX.search(text[:start]))

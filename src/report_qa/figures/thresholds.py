@@ -17,6 +17,9 @@ _NEXT = re.compile(
 )
 _LISTED = re.compile(rf"[、或和]\d+(?:\.\d+)?[万亿]*(?:元|吨|千瓦|美元)(?:以上)?[^，。；、\d]{{0,8}}(?:{_THING})")
 _AGED = re.compile(r"(?:及?以[上下])?(?:的)?[^，。；、：\d]{2,14}[\d]+[个家所处]")
+_OF_AGE = re.compile(
+    r"(?:及?以[上下])?(?:的)?[^，。；、：\d]{0,8}?(?:婴幼儿|幼儿|儿童|老年人|老人|未成年|人群|青少年|孩子?|残疾|学生|居民|妇女|人口|托位|育幼|托育|入园)"
+)
 _SPAN_BEFORE = re.compile(r"(?:过去|近|今后|未来|这|那|前|后|最近|本届|以往|每|第|上|下|再用|用|力争|经过|努力)$")
 _SPAN_BEHIND = re.compile(
     r"(?:来|间|行动|计划|规划|攻坚|滚动|内|以来|新增|累计|中|期|前|后|里|任期|共|投入|完成|翻|倍增|大变样|提升|目标|任务|建设|打造|实施)"
@@ -36,7 +39,7 @@ def is_threshold(text: str, end: int, unit: str | None) -> bool:
         return True
     if unit in ("千伏", "kV", "KV", "伏"):
         return re.match(r"[\u4e00-\u9fff]", text[end : end + 1]) is not None
-    if unit == "岁" and _AGED.match(text, end):
+    if unit in ("岁", "周岁") and (_AGED.match(text, end) or _OF_AGE.match(text, end)):
         return True
     if not is_size(unit):
         return False

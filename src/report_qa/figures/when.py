@@ -19,7 +19,14 @@ _OPEN = re.compile(
 _GRANTED = re.compile(r"(?:获评?|荣获|入选|入围|上榜|列入|评为|发布|成立于|始建于|承办|举办|申办)[^，。；、]{0,3}$")
 _BARE_YEARS = re.compile(r"[一二两三四五六七八九十]年")
 _SINCE = re.compile(r"(?:以来|至今)$")
-_SUM = re.compile(r"(?:(?<=^)|(?<=[，；。：]))([二两三四五六七八九十])年(?=累计|共|总计|合计)")
+_SUM = re.compile(
+    r"(?:(?<=^)|(?<=[，；。：]))([二两三四五六七八九十])年(?=累计|共|总计|合计)"
+    r"|(?<![第近前后这去每来今用力十个连续多期满初隔、])([三四五六七八九])年(?=(?:净)?(?:累计)?(?:增加|新增|减少|共计|累计)(?:了|近|约|超)?\d)"
+)
+_TOWARD = re.compile(r"(?:增|加|高|升|少|低|大|小|展|减|缩|短|长|降|变|改|整|跃|攀)(?:到|至|为)了?$")
+_REACHED = re.compile(r"(?:底|末)?(?:已|就)?(?:达|为\d|增|提高|上升|下降)")
+_PAIR = re.compile(r"[从由][^，。；]*\d[^，。；]*(?:到|至|为)[^，。；\d]{0,3}$")
+_NEAR = 8  # characters between a year and the number that it alone dates
 _SURE = re.compile(r"力争|预期目标|目标(?:是|为)")
 _PROMISED = re.compile(
     r"力争|预期目标|目标(?:是|为)|争取(?=达|实现|完成|在|年|今)|计划(?=完成|新|建|实施|开工|投|在|用)|拟(?:建|新|实施)|将(?:达|新|建|实现|完成|增)|确保(?!了)"
@@ -28,13 +35,17 @@ _PROMISED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A printed time: characters `[start, end)` of the sentence. `base` marks a year only compared with (比2020年)."""
+    """A printed time: characters `[start, end)` of the sentence. `base` marks a year only compared with (比2020年).
+
+    `alone` marks a year that a change ends in (增加到2002年的…): it dates the number behind it and no other.
+    """
 
     start: int
     end: int
     period: Period
     status: Status | None
     base: bool
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +63,10 @@ def find_mentions(text: str, default: When, dates: ReportDates) -> list[Mention]
         [*find_periods(text, dates, default.period), *_summed(text, dates)], key=_start
     ):
         before = text[:start]
+        toward = _TOWARD.search(before) is not None and text[start].isdigit()
+        if toward or (_REACHED.match(text, end) and text[start].isdigit() and not _OPEN.search(before)):
+            mentions.append(Mention(start, end, period, status, False, True))
+            continue
         base = bool(_COMPARES.search(before) or _BASE_BEHIND.match(text, end))
         if _NAMES.match(text[end:]) or _GRANTED.search(before):
             continue
@@ -66,7 +81,7 @@ def _summed(text: str, dates: ReportDates) -> list[tuple[int, int, Period, Statu
     """五年累计, at the head of a clause: the years that end with the year reviewed."""
     found: list[tuple[int, int, Period, Status | None]] = []
     for match in _SUM.finditer(text):
-        count = chinese(match[1])
+        count = chinese(match[1] or match[2])
         if count and dates.last is not None:
             found.append((*match.span(), Period(match[0], dates.last - int(count) + 1, dates.last), "actual"))
     return found
@@ -81,7 +96,11 @@ def date_figure(text: str, clause: tuple[int, int], at: int, mentions: list[Ment
 
     `clause` bounds its clause; `default` is what the sentence and its section say.
     """
-    own = [mention for mention in mentions if mention.end <= at and not mention.base]
+    own = [
+        mention
+        for mention in mentions
+        if mention.end <= at and not mention.base and (not mention.alone or _dates_alone(mention, text, clause[0], at))
+    ]
     period, status = default.period, default.status
     if own:
         period = own[-1].period
@@ -92,6 +111,14 @@ def date_figure(text: str, clause: tuple[int, int], at: int, mentions: list[Ment
     if status is None and _PROMISED.search(words) or status == "actual" and _SURE.search(words) and not own:
         status = "target"
     return When(period, status)
+
+
+def _dates_alone(mention: Mention, text: str, clause: int, at: int) -> bool:
+    """Whether a year that a change ends in dates this number: the one behind it, or the end of a like change."""
+    between = text[mention.end : at]
+    if not re.search(r"[\d，。；]", between) and len(between) <= _NEAR:
+        return True
+    return "；" not in between and _PAIR.search(text[clause:at]) is not None
 
 
 def _status(mention: Mention, text: str, default: When) -> Status | None:
@@ -114,5 +141,8 @@ def starting_when(at: int, mentions: list[Mention], reported: When, last: int | 
     period = reported.period
     if period is None:
         return When(None, "actual")
+    compared = [mention.period for mention in mentions if mention.base and mention.end <= at]
+    if compared and compared[-1].one_year and compared[-1].end < period.start:
+        return When(compared[-1], "actual")  # the year that its sentence compares with
     year = period.start - 1
     return When(Period.year(year if last is None else min(year, last)), "actual")

@@ -127,7 +127,7 @@ class _Builder:
             if read.key in self.known:
                 suggested.append(read)
             else:
-                found = make_suggestions(library.view(one.id), partial(_asked, library, one.id))
+                found = make_suggestions(library.view(one.id), library.lexicon, partial(_asked, library, one.id))
                 suggested.append(replace(read, suggestions=found))
             self.progress("asking suggestions", done, len(stored))
         return suggested

@@ -150,6 +150,11 @@ class Library:
         self._known(report)
         return self._asker.reader(report)
 
+    @property
+    def lexicon(self) -> Lexicon:
+        """The lexicon that questions are read with."""
+        return self._asker.lexicon
+
     def view(self, report: str) -> ReportView:
         """A report as the answer engine looks at it. Raises `ReportUnknown`."""
         return self._open_report(report).view

@@ -12,7 +12,7 @@ CLASSIFIERS = (
 )
 _KIND_WORDS: tuple[tuple[str, str], ...] = (
     ("points", r"(?:多少|几)个?(?:百分点)|percentage points"),
-    ("money", r"(?:多少|几个?|好多|百把)(?:万|亿|千|百)*(?:元|块钱?|钱|美元|美金|资金)|(?:多少|几)个?(?:万亿|亿|万)(?!人|户|亩|斤|吨|平|人次|家|个|名)|(?:花|挣|赚|投|省|拿|发|领|补|减|掏|罚|交)了?多少(?!人|家|个|户)"
+    ("money", r"(?:多少|几个?|好多|百把)(?:万|亿|千|百)*(?:元|块钱?|钱|美元|美金|资金)|(?:多少|几)个?(?:万亿|亿|万)(?!人|户|亩|斤|吨|平|人次|家|个|名|标箱|千瓦|度|立方|件|辆|台|套|张|公里|株|只|头|元素)|(?:花|挣|赚|投|省|拿|领|补|减|掏|罚|交)了?多少(?!人|家|个|户|千瓦|度|吨|亩|公里|张|台|套|所|处|条|件)"
               r"|how much (?:money|funding|investment)|what amount|how many (?:yuan|dollars)"),
     ("people", r"(?:多少|几|好多|好几)(?:万|百|千|十)*(?:个)?(?:人次|人(?!均|口?比)|名|位|学生|职工|老师|大夫|医生|护士|孩子|娃|老人|农民|年轻人|毕业生|工人|群众|老外|外国人|游客|客人|乡下人|穷人)"
                r"|how many (?:people|jobs|residents|students|workers|graduates|visitors|patients|farmers|persons)|(?P<noun_people>人数)"),
@@ -51,7 +51,7 @@ _SCOPE_OUT = re.compile(
 )
 _SMALLTALK = re.compile(
     r"^(?:你好|您好|哈喽|嗨|hi|hello|hey|早上好|下午好|晚上好|在吗|在不在|有人吗|谢谢|多谢|感谢|辛苦|好的|好嘞|好滴|行|嗯+|哦+|ok|okay|明白了?|知道了|收到|再见|拜拜|bye"
-    r"|thanks?|thank you|good (?:morning|afternoon|evening))"
+    r"|thanks?(?: a lot)?|thank you|good (?:morning|afternoon|evening))"
     r"(?:[\s,，。.!！~～?？、]|知道|再见|拜+|收到|嘞|滴|的|呀|啊|哦|哈|呢|啦|了|吗|么|你|您|在|好|谢谢|再见|讲得?|说得?|很|非常|清楚|明白|帮忙|帮了|大忙|辛苦|so|very|much|you|there|for|your|help|that|was|clear)*$",
     re.IGNORECASE,
 )
@@ -62,7 +62,7 @@ _ABOUT_US = re.compile(
 )
 
 _ASKS_NUMBER = re.compile(
-    rf"多少|百分之几|几成|第几|(?<!哪)几(?:个|十|百|千|万|亿|倍|{CLASSIFIERS}|点)|多大(?!力)|多长|多高|多久|多快|多远|好多(?:人|钱|个|家|亩|户|万)|\bhow (?:many|much|fast|large|big|long|high|far)\b"
+    rf"多少|百分之几|几成|第几|(?<![哪这那])几(?:个|十|百|千|万|亿|倍|{CLASSIFIERS}|点)|多大(?!力)|多长|多高|多久|多快|多远|好多(?:人|钱|个|家|亩|户|万)|\bhow (?:many|much|fast|large|big|long|high|far)\b"
     r"|what (?:is|was|were|are) the (?:growth|rate|target|total|number|share|level|value|amount|percentage|proportion|gdp|deficit)|what (?:[\w-]+ ){0,4}(?:share|percentage|proportion|rate|growth|percent|ratio|target|amount|number)\b",
     re.IGNORECASE,
 )
@@ -125,6 +125,13 @@ def intent_of(text: str, claims: bool) -> Intent:
 def is_smalltalk(text: str) -> bool:
     """Whether a turn is a greeting, thanks, or asks about the service itself."""
     return bool(_SMALLTALK.search(text.strip()) or _ABOUT_US.search(text))
+
+
+def smalltalk_kind(text: str) -> str:
+    """`thanks`, `bye`, or `hello` for greetings and questions about the service."""
+    if re.search(r"谢|感谢|辛苦|\bthank", text, re.IGNORECASE):
+        return "thanks"
+    return "bye" if re.search(r"再见|拜拜|\bbye\b", text, re.IGNORECASE) else "hello"
 
 
 def asks_number(text: str) -> bool:
@@ -196,7 +203,7 @@ def _asks_openly(text: str, yesno: re.Match[str]) -> bool:
 
 
 ASKING = re.compile(
-    rf"(?:各?是|各|分别是?|共|一共|总共|大概|到底|究竟|能|要|有|会|该)?(?:多少|好多)(?:来着)?(?:个?百分点|万亿元|亿元|万元|元|块钱|钱|个亿|亿|个?人次?|{CLASSIFIERS})?|百分之(?:几|多少)|几(?:成|倍|个?百分点|个点|个亿|十|{CLASSIFIERS})"
+    rf"(?:各?是|各|分别是?|共|一共|总共|大概|到底|究竟|能|要|有|会|该)?(?:多少|好多)(?:来着)?(?:个?百分点|万亿元|亿元|万元|元|块钱|钱|个亿|亿|个?人次?|{CLASSIFIERS})?|百分之(?:几|多少)|几(?:成|倍|个?百分点|个点|个亿|亿元|万元|亿|万|十|{CLASSIFIERS})"
     r"|第几|多大(?:的)?(?:面积|比例|比重)?|多长|多高|多快|多久|哪(?:些|几个|几项|几种|几条|几类|几家|几处|几|里|儿|个|位|天|年|家|座|项)?|什么时候|什么|怎么样|怎么|怎样|如何|为什么|咋样|咋|啥时候|啥|谁|来着|是?高还是低|是?多了?还是少了?|是?增是?减|多还是少|涨还是跌|哪个(?:更)?(?:高|低|快|多|少|大)|相比|比起|比较|目标|实际|预期|实绩|差了|差距|来着|具体|请问|麻烦|听说|是不是|是否|对不对|对吗|是真的吗|没错吧|是吧|有没有|告诉我|想(?:了解|知道|问)(?:一?下)?|我(?:想|要)?问(?:的是)?"
     r"|\b(?:what|which|who|when|where|why|how|many|much|is|are|was|were|did|does|do|the|of|in|to|a|an|and|by|for|at|on|it|its|that|this|will|be|been|has|have|had|there|from|with|fast|grow|grew|amount)\b",
     re.IGNORECASE,

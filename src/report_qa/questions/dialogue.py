@@ -82,6 +82,8 @@ def _same_topic(last: Turn, turn: Turn) -> Resolved:
     places = turn.places
     if not places and last.places:
         places, origin["place"] = last.places, "history"
+    elif places:
+        last = _elsewhere(last)
     new_side = bool(turn.sought or turn.aspect)
     widens = (new_side or turn.places or turn.points_back) and turn.ordinal is None
     body = f"{last.topic or last.body} {turn.body}" if widens else last.body
@@ -99,6 +101,14 @@ def _same_topic(last: Turn, turn: Turn) -> Resolved:
         language=turn.language,
     )
     return Resolved(merged, origin)
+
+
+def _elsewhere(last: Turn) -> Turn:
+    """A turn without the places that it named: the next one asks the same of another."""
+    body, topic = last.body, last.topic or ""
+    for place in last.places:
+        body, topic = body.replace(place.name, ""), topic.replace(place.name, "")
+    return replace(last, body=body, topic=topic or None)
 
 
 def _new_topic(last: Turn, turn: Turn) -> Resolved:
@@ -167,4 +177,6 @@ def _times(last: Turn, turn: Turn) -> str:
 
 
 def _ask(last: Turn, turn: Turn) -> str:
+    if turn.language == "en":
+        return " target" if (turn.status or last.status) == "target" else ""
     return "目标是多少" if (turn.status or last.status) == "target" else "是多少"

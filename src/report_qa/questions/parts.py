@@ -10,7 +10,7 @@ from report_qa.questions.question import Language, Part
 from report_qa.questions.turn import Reader
 
 EACH = re.compile(
-    r"分别|各(?=是|有|多|挣|占|涨|增|为|自|建|要|降|减|\s*$|[\u4e00-\u9fff]{1,4}(?:多少|几))|各自|\beach\b|respectively",
+    r"分别|各(?=几|是|有|多|挣|占|涨|增|为|自|建|要|降|减|\s*$|[\u4e00-\u9fff]{1,4}(?:多少|几))|各自|\beach\b|respectively",
     re.IGNORECASE,
 )
 NUMBER_ASK = re.compile(
@@ -52,6 +52,12 @@ def _asked(body: str, ends: list[int], language: Language) -> list[str]:
     """Pieces that each ask on their own."""
     if language == "en":
         return re.split(r",? and (?=how|what)|; ?", body, flags=re.IGNORECASE)
+    starts = [match.start() for match in NUMBER_ASK.finditer(body)]
+    if all(
+        re.match(r"[\u4e00-\u9fff]{2}", body[end:]) for end in ends
+    ):  # 建几所学校、几家医院: what is asked stands behind
+        bounds = [0, *starts[1:], len(body)]
+        return [re.sub(r"[、，和与跟]+$", "", body[start:end]) for start, end in zip(bounds, bounds[1:], strict=False)]
     bounds = [0, *ends[:-1], len(body)]
     return [body[start:end] for start, end in zip(bounds, bounds[1:], strict=False)]
 
@@ -73,7 +79,7 @@ def _listed(body: str, language: Language, lexicon: Lexicon) -> list[str]:
     else:
         return _both(body, lexicon)
     pieces = [piece for piece in _CONJUNCTION.split(head) if piece.strip()]
-    spread = _spread(pieces)
+    spread = _spread(pieces, lexicon)
     side = _SIDE.search(spread[-1] if spread else "")
     if side and not any(_SIDE.search(piece) for piece in spread[:-1]):
         tail = f"{side[0]}{tail}"
@@ -99,13 +105,14 @@ def _english(body: str, lexicon: Lexicon) -> list[str]:
     return pieces if all(own) and len(set().union(*own)) >= len(own) else []
 
 
-def _spread(pieces: list[str]) -> list[str]:
+def _spread(pieces: list[str], lexicon: Lexicon) -> list[str]:
     """What only the first or the last piece says but belongs to all (交通、能源、水利投资; 项目的个数、面积)."""
     if len(pieces) < 2:
         return pieces
     sizes = {len(piece) for piece in pieces[:-1]}
     size = max(sizes)
-    if size <= 3 and len(sizes) == 1 and len(pieces[-1]) > size + 1:
+    named = any(lexicon.concepts_in(piece) for piece in pieces[:-1])
+    if size <= 3 and len(sizes) == 1 and len(pieces[-1]) > size + 1 and not named:
         suffix = pieces[-1][size:]
         return [*(piece + suffix for piece in pieces[:-1]), pieces[-1]]
     head = re.match(r"(.{3,})的([^的]{1,6})$", pieces[0])

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from report_qa.text.lines import Line
+from report_qa.text.titles import title_lines
 from report_qa.text.wrap import ends_sentence
 
 _NAME = r"[\u4e00-\u9fff·]{2,4}"
@@ -54,7 +56,8 @@ def find_captions(lines: Sequence[Line]) -> list[tuple[int, ...]]:
     its own the group above. Without a credit, a caption shows as narrow lines beside a wider box, as a group that parts
     two halves of a sentence, or as one that stands among credited ones.
     """
-    groups = list(_groups(lines))
+    titles = {lines[at].number for at in title_lines([line.text for line in lines])}
+    groups = list(_groups([replace(line, text="") if line.number in titles else line for line in lines]))
     pairs = Counter(pair for line in lines for pair in zip(_classes(line.text), _classes(line.text[1:]), strict=False))
     found: dict[int, bool] = {}
     for at, group in enumerate(groups):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from report_qa.text.blocks import Block
 from report_qa.text.document import BlockKind
-from report_qa.text.evidence import UNDATED, Dated, heading_says, leading_period, speaks_of_several, then_plans
+from report_qa.text.evidence import UNDATED, Dated, heading_says, leading_period, names_year, speaks_of_government, speaks_of_several, then_plans
 from report_qa.text.outline import Node
 from report_qa.text.periods import Period, ReportDates
 from report_qa.text.sentences import split_sentences
@@ -83,6 +83,11 @@ def _by_wording(blocks: Sequence[Block], nodes: Sequence[Node], at: int, elder: 
     if nodes[at].loose:
         return UNDATED
     if elder.status == "target":
+        plans = dates.this
+        if elder.period is not None and not elder.period.one_year and plans is not None:
+            heads = [blocks[node.block].text for node in nodes]
+            if speaks_of_government(heads[at]) and any(names_year(head, plans, dates) for head in heads):
+                return Dated(Period.year(plans), "target", "the year planned")
         return Dated(elder.period, elder.status, "the section before")
     score = _wording(blocks, nodes, range(at, len(nodes)), at)
     if score <= -_CLEAR and dates.this is not None:

@@ -21,6 +21,7 @@ _PART = re.compile(
     r"|五年|(?<!来)一年(?!来)|届.{0,10}会议以来).{0,30}?(?:回顾|回眸|总结|成就|安排|任务|目标|打算|展望|要求|工作|建议|部署|成绩|完成|思路|重点)"
     r"|(?:政府|发展|工作|经济社会)?(?:工作)?(?:回顾|回眸|安排|总体要求|目标任务|主要任务|重点工作|成就)$"
 )
+_GOVERNMENT = re.compile(r"政府(?:系统)?(?:自身)?(?:建设|治理|效能|能力|作风|执行力|公信力)|自身建设|(?:服务型|法治|效能|廉洁|人民满意的?)政府")
 _LEAD = re.compile(
     r"(?:(?:各位代表|同志们)[！，!,：:]?|其中[，：]|同时[，]|[一二三四]是|[—●■◆\s-]+|(?:[一二三四五六七八九十]+、)|[（(][一二三四五六七八九十]+[)）]|回顾|刚刚|过去的(?=\d)|在|到)*"
 )
@@ -64,6 +65,16 @@ def heading_says(text: str, dates: ReportDates) -> Dated:
 def speaks_of_several(text: str, dates: ReportDates) -> bool:
     """Whether a heading names more than one period (2025年及“十四五”时期工作回顾)."""
     return len({(period.start, period.end) for *_, period, _ in find_periods(text, dates)}) > 1
+
+
+def speaks_of_government(text: str) -> bool:
+    """Whether a heading is of the government itself (全面加强政府自身建设, 提升政府治理效能)."""
+    return bool(_GOVERNMENT.search(text))
+
+
+def names_year(text: str, year: int, dates: ReportDates) -> bool:
+    """Whether a heading names a single year."""
+    return any((period.start, period.end) == (year, year) for *_, period, _ in find_periods(text, dates))
 
 
 def then_plans(text: str, dates: ReportDates) -> Dated | None:

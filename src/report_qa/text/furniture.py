@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from report_qa.text.lines import Line
+from report_qa.text.site import after_the_speech, labelled_values, site_footer
+from report_qa.text.titles import ADDRESS
 
 Furniture = Mapping[int, str]  # line number → name of the rule that says so
 
@@ -26,21 +28,20 @@ _CLUTTER_WORD = (
     r"下载|打印(?:本页|文章)?|全屏|收藏(?:本页)?|加大|还原|减小|[大中小]|关闭(?:窗口|本页)?|返回(?:顶部|首页|列表)?|分享(?:到|至)?|微信|微博|QQ空间|朋友圈|"
     r"首页|网站首页|网站地图|联系我们|关于我们|无障碍(?:浏览|阅读)?|长者(?:版|模式)|繁体(?:版)?|简体|English|登录|注册|搜索|导航|更多|"
     r"上一篇|下一篇|相关(?:报道|链接|新闻|阅读|文件|附件|稿件)|扫一扫(?:在手机打开当前页)?|在手机(?:打开|上查看)?|放大|缩小|默认|语音播报|播报|字体|字号|纠错|评论|点赞|转发|"
-    r"党政机关|政府网站找错|政务微博|政务微信|客户端|手机版|网站声明|隐私声明|版权声明|免责声明"
+    r"党政机关|政府网站找错|政务微博|政务微信|客户端|手机版|网站声明|隐私声明|版权声明|免责声明|(?:页面|网站)纠错|法律声明|使用帮助|主办单位|上一条|下一条"
 )
 _CLUTTER = re.compile(
     rf"(?:[【\[（(「<]?\s*(?:{_CLUTTER_WORD})\s*[】\])）」>]?[\s|｜·:：/]*)+[】\])）]?|[】\])）]|(?:【?\s*字[号体]\s*[：:].*)"
 )
 _LABEL = re.compile(
-    r"(?:[【（(\[]?\s*(?:文章|信息|稿件|内容|新闻)?(?:来源|出处|作者|责任编辑|责编|编辑|审核|校对|发布(?:日期|时间|机构|单位)?|发文(?:日期|机关|字号)|成文日期|"
+    r"(?:[【（(\[]?\s*(?:文章|信息|稿件|内容|新闻)?(?:来源|出处|作者|责任编辑|责编|编辑|审核|校对|发[布表](?:日期|时间|机构|单位)?|发文(?:日期|机关|字号)|成文日期|"
     r"时间|日期|浏览(?:次数|量)?|阅读(?:次数|量)?|点击(?:次数|数|率)?|访问量|索引号|主题(?:分类|词)|文号|有效性|公开方式|分类|标签|"
-    r"版权所有|技术支持|网站标识码|备案号|当前位置|您现在的位置|所在位置)\s*[：:])|"
+    r"版权所有|技术支持|网站标识码|备案号|当前位置|您(?:现在)?的位置|所在位置)\s*[：:])|"
     r".*(?:公网安备|ICP备|ICP证|网站标识码|版权所有|网站管理|Copyright|copyright|All Rights Reserved)"
 )
 
 
 _TITLE = re.compile(r"政\s*府\s*工\s*作\s*报\s*告")
-_ADDRESS = re.compile(r"(?:各位(?:代表|委员)|同志们|现在，我代表)")
 
 
 def find_furniture(lines: Sequence[Line]) -> dict[int, str]:
@@ -74,7 +75,7 @@ def _turned_pages(lines: Sequence[Line]) -> list[int]:
 
 def _web_clutter(lines: Sequence[Line]) -> list[int]:
     """Buttons, share bars, source and date labels before the report's text begins or after it has ended."""
-    opened = [at for at, line in enumerate(lines[:60]) if _ADDRESS.match(line.text)]
+    opened = [at for at, line in enumerate(lines[:60]) if ADDRESS.match(line.text)]
     prose = [at for at, line in enumerate(lines) if len(line.text) >= 30 and line.text[-1] in "。！？；，"]
     first, last = (opened or prose or [0])[0], (prose or [len(lines)])[-1]
     outside = [
@@ -82,7 +83,8 @@ def _web_clutter(lines: Sequence[Line]) -> list[int]:
         for at, line in enumerate(lines)
         if at < first or at > last or len(line.text) < 60 and _is_notice(line.text)
     ]
-    return [line.number for line in outside if _CLUTTER.fullmatch(line.text) or _LABEL.match(line.text)]
+    labels = [line for line in outside if _CLUTTER.fullmatch(line.text) or _LABEL.match(line.text)]
+    return [line.number for line in (*labels, *labelled_values(lines[:first], labels))]
 
 
 def _is_notice(text: str) -> bool:
@@ -99,7 +101,7 @@ def _running_heads(lines: Sequence[Line]) -> list[int]:
         if texts[line.text] >= 3 and line.text in seen or begun and _TITLE.fullmatch(line.text):
             found.append(line.number)
         seen.add(line.text)
-        begun = begun or bool(_ADDRESS.match(line.text)) or len(line.text) >= 60
+        begun = begun or bool(ADDRESS.match(line.text)) or len(line.text) >= 60
     return found
 
 
@@ -113,4 +115,6 @@ RULES: tuple[tuple[str, Callable[[Sequence[Line]], list[int]]], ...] = (
     ("turned_page", _turned_pages),
     ("web_clutter", _web_clutter),
     ("running_head", _running_heads),
+    ("after_the_speech", after_the_speech),
+    ("site_footer", site_footer),
 )

@@ -11,6 +11,7 @@ from report_qa.text.captions import find_captions
 from report_qa.text.furniture import TURNED_FROM, TURNED_TO, find_furniture
 from report_qa.text.lines import Line, marker_of, read_lines, text_width
 from report_qa.text.source import Source
+from report_qa.text.titles import title_lines
 from report_qa.text.wrap import INDENT, box_widths, ends_sentence, joins
 
 _LONG = 1500  # code points: a line of this length holds several paragraphs
@@ -63,12 +64,15 @@ def _paragraphs(content: Sequence[Line]) -> Iterable[tuple[Line, ...]]:
     known = [pairs[a.text[-1], b.text[0]] > 0 for a, b in zip(content, content[1:], strict=False)]
     titles = _titles(content, boxes, known)
     stacked = _stacked(content)
+    named = title_lines([line.text for line in content])
     group: list[Line] = []
     for at, line in enumerate(content):
         if group:
             before = content[at - 1]
             title = at - 1 in titles and len(group) == 1
-            apart = line.number == before.number or before.doubled or line.doubled or at in titles
+            apart = (
+                line.number == before.number or before.doubled or line.doubled or at in titles or {at - 1, at} & named
+            )
             if not apart and (
                 at in stacked or _goes_on(before, line) or joins(before, line, boxes[at - 1], title, known[at - 1])
             ):

@@ -94,6 +94,7 @@ _NEXT = re.compile(r"明年|来年")
 _BACK = re.compile(
     rf"(?:(?:过去的?|近|这|最近)(?:这?)?{_N}年(?:多)?(?:来|间|以来)?|(?<![第0-9零一二三四五六七八九十]){_N}年(?:来|间)|(?<=[和及与]){_N}年(?=工作|来|的?回顾))"
 )
+_WITHIN = re.compile(rf"(?<![^，。；：、]){_N}年[内里](?!\w{{0,4}}(?:力争|将|要))")
 _TERM = re.compile(
     r"第?[一二三四五六七八九十]{1,3}届(?:全国)?人(?:民代表大会|大)第?一次会议以来(?:的?五年)?|本届政府(?:任期|以来|五年)?|(?:上届|政府)?换届以来"
 )
@@ -118,6 +119,9 @@ def find_periods(text: str, dates: ReportDates, around: Period | None = None) ->
         for hit in rule(text, dates):
             if all(hit[1] <= other[0] or other[1] <= hit[0] for other in found):
                 found.append(hit)
+    for hit in _within(text, dates, around):
+        if all(hit[1] <= other[0] or other[1] <= hit[0] for other in found):
+            found.append(hit)
     if around is not None and around.one_year:
         for match in _SECTION.finditer(text):
             if all(match.end() <= other[0] or other[1] <= match.start() for other in found):
@@ -175,6 +179,17 @@ def _terms(text: str, dates: ReportDates) -> Iterator[Found]:
         yield *match.span(), Period(match[0], this, this + count - 1), "target"
     for match in _BACK.finditer(text):
         count = _count(match[1] or match[2] or match[3])
+        if 2 <= count <= 10:
+            yield *match.span(), Period(match[0], last - count + 1, last), "actual"
+
+
+def _within(text: str, dates: ReportDates, around: Period | None) -> Iterator[Found]:
+    """五年内 at the head of a clause of a review: the years that end with the year reviewed."""
+    last = dates.last
+    if last is None or (around is not None and around.end > last):
+        return
+    for match in _WITHIN.finditer(text):
+        count = _count(match[1])
         if 2 <= count <= 10:
             yield *match.span(), Period(match[0], last - count + 1, last), "actual"
 

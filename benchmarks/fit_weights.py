@@ -220,13 +220,14 @@ def main(shared: Path, more: Sequence[Path]) -> None:
     """Build the library, gather the samples, fit, print."""
     settings = load_settings(data_dir=FOLDER / "data", index_dir=FOLDER / "index")
     asked = sorted(path.stem for path in (shared / "pairs" / "report_questions").glob("*.jsonl"))
-    cases = read_cases([*sorted((shared / "cases" / "tune").glob("*.jsonl")), *more])
+    files = [*more, *sorted((shared / "cases" / "tune").glob("*.jsonl"))]
+    cases = list({case.id: case for file in files for case in read_cases([file])}.values())
     names = sorted({*asked, *(case.report for case in cases if case.report)})
-    files = [
+    sources = [
         next(path for path in (shared / "reports").glob("*/*.txt") if name in (path.stem, path.parent.name))
         for name in names
     ]
-    for name, file in zip(names, files, strict=True):
+    for name, file in zip(names, sources, strict=True):
         if not (settings.reports_dir / name).exists():
             add(settings, [file], Overrides(id=name))
     build(settings, lambda stage, done, of: print(f"\r{stage} {done}/{of}   ", end="", file=sys.stderr))

@@ -46,7 +46,7 @@ def is_growth(figure: Figure) -> bool:
 def aspect_fit(question: Question, figure: Figure) -> float:
     """1 where the figure is of the side asked, -1 where it cannot be, 0 where the question does not tell."""
     if question.aspect is None and asks_amount(question.topic, question.clean) and figure.status != "target":
-        return -1.0 if is_growth(figure) else 0.5
+        return -1.0 if is_growth(figure) else 0.0
     if question.aspect is None or any(sought.kind not in ("share", "points", "multiple") for sought in question.sought):
         return 0.0
     growth = is_growth(figure)
@@ -94,6 +94,11 @@ _CONTRASTS = tuple(
         (r"男", r"女"),
         (r"一产|第一产业", r"二产|第二产业", r"三产|第三产业"),
         (r"上半年", r"下半年"),
+        (r"流入", r"流出"),
+        (r"新增|解决|引进", r"流失"),
+        (r"开工", r"竣工|完工|投产"),
+        (r"制定", r"废止|取消"),
+        (r"线上", r"线下"),
         (r"国际(?!化)", r"国内(?!生产)"),
     )
 )

@@ -34,8 +34,19 @@ _MEASURES = tuple(
         (r"密度", r"密度"),
         (r"浓度", r"浓度|PM|微克"),
         (r"里程", r"里程|公里"),
+        (r"占.{1,10}(?:比重|比例)|占比", r"占|比重|比例|分之"),
+        (r"人均", r"人均|每人|户均|纯收入"),
     )
 )
+
+
+_SHARE_ASKED = re.compile(r"占|比重|比例|份额|百分|几成|share|proportion|ratio", re.IGNORECASE)
+_SHARE_OF = re.compile(r"占.+(?:比重|比例)|占比")
+
+
+def is_share_unasked(question: str, metric: str) -> bool:
+    """Whether a metric is a share of something (特色农业产值占农业总产值比重) and the question does not ask for a share."""
+    return _SHARE_OF.search(metric) is not None and _SHARE_ASKED.search(question) is None
 
 
 def measures_asked(topic: str) -> tuple[re.Pattern[str], ...]:

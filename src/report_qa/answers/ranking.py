@@ -13,7 +13,7 @@ from report_qa.answers.coverage import Coverage, Floats, cover
 from report_qa.answers.features import Scores, figure_features, sentence_features
 from report_qa.answers.fitting import Fits, aspect_fit, contradicts, numbers_named, period_fit, sides_taken
 from report_qa.answers.folding import fold, stands_in
-from report_qa.answers.nouns import measures_asked
+from report_qa.answers.nouns import is_share_unasked, measures_asked
 from report_qa.answers.tables import STATUS_CODES, Bools
 from report_qa.answers.units import fit
 from report_qa.answers.view import ReportView
@@ -128,6 +128,7 @@ def _own(view: ReportView, question: Question, anchors: tuple[Anchor, ...]) -> B
             and all(number.search(sentence) for number in numbers)
             and not another_bearer(pairs, view.clauses[at])
             and all(measure.search(view.clauses[at]) for measure in measures)
+            and not (measures and is_share_unasked(question.clean, figure.metric))
         )
     return own
 

@@ -64,6 +64,8 @@ def _with_figure(asked: Asked) -> Outcome:
     if best is None or figure_certainty(held, best) < SURE_OF_VERDICT:
         return refuse_figure(held)
     figure = _agreeing(held, best, claim) or asked.view.figures[best]
+    if claim.unit is None and kind_of(figure) in ("share", "points", "multiple"):
+        return refuse_figure(held)
     holds = _holds(claim, figure, asked.question.body)
     return _verdict(asked, holds, [figure], figure_certainty(held, best))
 

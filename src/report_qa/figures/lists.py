@@ -27,17 +27,18 @@ _SHARED_HEAD = re.compile(
     rf"(?:限上)?(?:投资|销售|交易|零售|贸易|营业|成交|消费|进出口总|存款余|贷款余|保险)额|"
     r"增加值|总产值|(?:全?产业链)?产值|营业收入|营收|收入|支出|投资|税收|利润|进出口|出口|进口|贷款|存款|经费|"
     r"(?:(?:先进)?产能|(?:设施)?产量|外资)?(?:占比|比重)|(?:案件|警情|事故)(?:数|起数)?|保费|(?:贷款|存款)?余额|规模|数量|(?:人均)?(?:财政)?(?:补助|补贴)?标准|"
-    r"总量|时间|时限|年限|(?:贷款)?额度|税率|(?:水质|水体)?(?:优良)?(?:水质|水体)?比例|增速|增幅|降幅|增长率|(?:通车|运营)?里程|(?:建成区)?面积)$"
+    r"总量|时间|时限|年限|(?:贷款)?额度|税率|(?:水质|水体)?(?:优良)?(?:水质|水体)?比例|增速|增幅|降幅|增长率|建设|(?:通车|运营)?里程|(?:建成区)?面积)$"
 )
 _PACE = re.compile(r"(?:增速|增幅|降幅|占比|比重|比例)$")
 _TRADE = re.compile(r"(?:进出口|出口|进口)$")
 _TRADER = re.compile(r"(?:产品|贸易|企业|成员国|电商)$")
 _RATIO = re.compile(r"(?:率|度|比|比例|比重|占比|增速|增幅|降幅)$")
 _MODIFIERS = (
-    r"(?:城镇|农村|城市|乡村|国家级|省部级|部级|国家|省级|自治区级|州级|市级|县级|区级|自治区级|中央|地方|男|女|境内|境外|国内|国际|入境|常住|户籍|公办|民办|国有|民营|"
+    r"(?:城镇|农村|城市|乡村|国家级|省部级|部级|国家|省级|自治区级|州级|市级|县级|区级|自治区级|中央|地方|男|女|境内|境外|国内|国际|入境|常住|户籍|公办|民办|国有|民营|省(?!份)|市(?!场|政|民|值|容)|县(?!域)|"
     r"就业|社保|住房|农业|工业|东部|中部|西部|沿海|内陆|重点|一般)"
 )
 _MODIFIER = re.compile(rf"^{_MODIFIERS}+$")
+_AREAS = "湖江河省市县区州港业类级型岸"
 _MODIFIED = re.compile(rf"^{_MODIFIERS}(?:保障)?(?=.{{2}})")
 _ORDINAL_ITEM = re.compile(r"^(?:第)?[一二三四五]$")
 _INDUSTRIES = re.compile(r"^(?P<before>.*)三次产业(?P<after>.*)$")
@@ -109,6 +110,9 @@ def _with_head(item: str, last: str) -> str:
     modified = _MODIFIED.match(last)
     if modified and _MODIFIER.match(item):
         return item + last[modified.end() :]
+    at = len(item) - 1
+    if at >= 1 and item[at] in _AREAS and last[at : at + 1] == item[at] and len(last) >= len(item) + 2:
+        return item + last[len(item) :]  # 鄱阳湖、洞庭湖还湖面积
     head = _SHARED_HEAD.search(last)
     traded = _TRADE.search(last) and _TRADER.search(item)
     is_open = traded or not _HEADS.search(item) or (_PACE.search(last) and not _RATIO.search(item))

@@ -14,6 +14,7 @@ from report_qa.figures.nouns import (
     STEPS,
     clip,
     counted_noun,
+    is_headed,
     opens_right,
     shared_head,
     shared_verb,
@@ -26,14 +27,22 @@ from report_qa.figures.quantity import Quantity
 from report_qa.figures.runs import Run, metrics_of_run
 from report_qa.figures.subjects import complete, is_level, total_of, with_level
 from report_qa.figures.units import ADMINISTRATIVE
-from report_qa.figures.words import SUBJECT, strip_leading, strip_trailing
+from report_qa.figures.words import DEPENDENT, SUBJECT, strip_leading, strip_trailing
 
 _ENDS = frozenset(("", *"、，,；;。和与及"))
 _OWN_VERB = re.compile(r"[、和及与](?:人均|户均|平均|占|其中|实现|完成|达成|取得)")
 _NUMBER_LEFT = re.compile(r"(?<![A-Za-z\d.])\d+(?:\.\d+)?[、和与及]$")
 _SUMMED = re.compile(r"累计|总数|总量")
 _LINKED = ("、", "和", "及")
+_SPANS = frozenset(("年", "月", "个月", "季度", "个季度"))
 _MARK = re.compile(r"^(?:大关|台阶|关口)")
+_TOPIC = re.compile(r"(?:^|[，,；;。：:！])(?P<words>[^，,；;。：:！\d]{3,40})[，,]$")
+_FROM = re.compile(r"(?:其中)?(?:从|由|自)")
+_GOAL = re.compile(r"的?(?P<goal>(?:增长|预期|年度|发展|总体|规划)*目标)")
+_LAST_OF_LIST = re.compile(
+    r"^(?P<noun>.{3,}?)(?:全部|均|都|已|顺利|如期|集中)*(?:开工|竣工|完工|建成|投产|投用|签约|落地)、(?P<verb>(?:开工|竣工|完工|建成|投产|投用|签约|落地))$"
+)
+_LASTS = re.compile(r"(?:连续|持续)$")
 _BOTH = re.compile(r"均|都|各$")
 
 
@@ -57,6 +66,7 @@ class _Spot:
     left: str
     right: str
     apart: bool  # joined by 分别
+    inside: bool  # a quantity stands before it in its clause
 
 
 def name_quantities(text: str, clauses: Sequence[Clause], before: str | None) -> list[Named]:
@@ -90,6 +100,17 @@ def _opening_subject(text: str, clauses: Sequence[Clause], spot: _Spot) -> str |
     return found["subject"] if found else None
 
 
+def _topic(text: str, spot: _Spot) -> str:
+    """覆盖率，由1997年的65%提高到…: the clause before, where a change opens its own; empty where that is no noun."""
+    if not _FROM.match(spot.left) or not (found := _TOPIC.search(text[: spot.clause.start])):
+        return ""
+    words = strip_trailing(strip_leading(found["words"]))
+    said = SUBJECT.match(words)
+    if is_headed(words):
+        return words
+    return said["subject"] if said else ""
+
+
 def _spots(text: str, clauses: Sequence[Clause]) -> list[_Spot]:
     spots: list[_Spot] = []
     flat = [(clause, quantity) for clause in clauses for quantity in clause.quantities]
@@ -107,7 +128,7 @@ def _spots(text: str, clauses: Sequence[Clause]) -> list[_Spot]:
         following = flat[at] if at < len(flat) else None
         last = next(held for held, quantity in flat if quantity is run[-1])
         stop = following[1].start if following and following[0] is last else last.end
-        spots.append(_Spot(clause, tuple(run), left, text[run[-1].end : stop], apart))
+        spots.append(_Spot(clause, tuple(run), left, text[run[-1].end : stop], apart, inside))
     return spots
 
 
@@ -123,13 +144,19 @@ def _joined(text: str, last: Quantity, clause: Clause, following: Quantity, own:
 def _name(text: str, spot: _Spot, named: list[Named], before: str | None) -> list[Named]:
     quantity, count = spot.quantities[0], len(spot.quantities)
     reading = read_left(spot.left, quantity.unit, spot.right)
-    if count == 1 and (metric := _counted(text, spot, named)):
+    lasts = quantity.unit in _SPANS and _LASTS.search(spot.left)
+    if count == 1 and not lasts and (metric := _counted(text, spot, named)):
         return [Named(quantity, clip(metric), change_behind(spot.right), spot.clause)]
     change = read_change(reading.change, spot.right)
     words = reading.subject.split("分别")[0] if count > 1 else reading.subject.replace("分别", "")
-    subject = strip_trailing(strip_leading(words))
+    subject = strip_trailing(strip_leading(words)) or (_topic(text, spot) if reading.starting else "")
+    subject = _LAST_OF_LIST.sub(r"\g<noun>\g<verb>", subject)
+    if not subject and not spot.inside and (goal := _GOAL.match(spot.right)):
+        return [Named(quantity, (change or "") + goal["goal"], change_behind(spot.right), spot.clause)]
     if change == "连续" and count == 1:
         lasting = streak(reading.subject, spot.right)
+        if DEPENDENT.match(subject):
+            lasting = _complete(subject, change, spot, named, before) or lasting
         lasting = lasting if len(lasting) >= 4 else _complete(subject, change, spot, named, before) or lasting
         return [Named(quantity, clip(lasting) or _fallback(text, spot), change, spot.clause)]
     if count == 1:

@@ -29,6 +29,13 @@ _NOTE = re.compile(r"\^?[（(\[［]注?\d{1,3}[）)\]］]")
 HOW = re.compile(r"(?:%|率|度|长|达|至|到|高|增|降|约|超|为|是|比)$")
 _MADE = re.compile(r"(?:年产|日产|年处理|日处理|年加工)$")
 _GENERIC = frozenset("主干道 农产品 乡镇（街道）".split())
+_THING = re.compile(r"(?:企业|项目|作品|产品|案例|单位|学校|个人|集体|村庄|社区|学生|儿童|群众|专利|景区|高校|园区|组织|品牌|学科)$")
+_RELATIVE = re.compile(r"[^，。；、的\d]{2,6}的(?=[^，。；、的\d]{3})")
+_PROGRESS = re.compile(
+    r"(?:全部|均|都|已|已经|顺利|如期|集中|相继|先后|正式|成功|提前|实现|陆续|全面)*"
+    r"(?P<verb>开工建设|新开工|开工|竣工投产|竣工|完工|建成投产|建成投用|建成|投产|投用|投运|签约|落地|入库|达产|上市|挂牌|复工)(?=$|[、和及与])"
+)
+_UNDERGONE = re.compile(r"进行(?:了)?(?:全面|集中|重点|专项|逐一)?(?P<verb>[\u4e00-\u9fff]{2})$")
 _HEAD = re.compile(r"(?:主营业务收入|营业收入|营收|总产值|产值|增加值|规模|销售额|销售收入|交易额|零售额|产量)$")
 _ANY_HEAD = re.compile(
     r"(?:率|度|额|量|值|数|比重|占比|收入|营收|支出|投资|利润|价格?|积|长|品|目|费|税|源|款|贸易|出口|进口|规模|企业|项目|存款|贷款|余额|消费|资金|人口|指数|成本|资产|储备|信贷|产能|装机|里程|存栏|出栏|能力|外资|年|比例)$"
@@ -68,6 +75,7 @@ def counted_noun(left: str, right: str) -> str:
     noun = _noun(right)
     if not noun:
         return ""
+    noun = _done_to(right) + _came_to(noun, right)
     words = strip_leading(left)
     found = OPENERS_AT_END.search(words)
     if found is None and len(noun) <= 2 and "、" in words:
@@ -83,13 +91,36 @@ def counted_noun(left: str, right: str) -> str:
 
 
 def _noun(right: str) -> str:
+    """The noun that opens the words behind a number; what is said of it stays with it where it is too general alone."""
     words = right.removeprefix("的")
-    stop = PREDICATE.search(words, 1)
-    noun = words[: stop.start()] if stop else words
-    noun = strip_trailing(noun)
-    if len(noun) < 2 or (stop and (len(noun) == 2 or noun in _GENERIC)):
-        noun = strip_trailing(re.split("、", words)[0][:16])
-    return noun
+    stops = [stop.start() for stop in PREDICATE.finditer(words, 1)]
+    for stop in stops:
+        if _RELATIVE.match(words, stop):
+            continue  # 规划实施的项目: the noun is still to come
+        noun = strip_trailing(words[:stop]).removesuffix("年度").removesuffix("新")
+        if len(noun) > 2 and noun not in _GENERIC:
+            return noun
+        if len(noun) == 2 and _THING.search(noun):
+            break
+    if not stops:
+        return strip_trailing(words)
+    said = words.split("、")[0]
+    if len(said) > LONGEST:
+        said = said[: max((stop for stop in stops if 4 <= stop <= LONGEST), default=16)]
+    return strip_trailing(said)
+
+
+def _came_to(noun: str, right: str) -> str:
+    """628个招商项目开工、229个招商项目竣工: what the counted things came to is named with them."""
+    words = right.removeprefix("的")
+    found = _PROGRESS.match(words, len(noun)) if words.startswith(noun) else None
+    return noun + found["verb"] if found else noun
+
+
+def _done_to(right: str) -> str:
+    """756件行政法规进行全面清理: the verb of what was done to the counted things, or nothing."""
+    found = _UNDERGONE.search(right)
+    return found["verb"] if found else ""
 
 
 def whole_of(subject: str, right: str) -> str:
@@ -116,7 +147,9 @@ def shared_verb(first: str, subject: str) -> str:
     verb = _VERB_START.match(first)
     if MONEY_ONLY.match(subject) or VERBS_ONLY.match(subject) or is_verb(subject):
         return subject
-    if not subject or verb is None or verb["verb"] in PREPOSITIONS or _VERB_START.match(subject):
+    if not subject or verb is None or verb["verb"] in PREPOSITIONS:
+        return subject
+    if _VERB_START.match(subject) and not subject.startswith("全国"):
         return subject
     return verb["verb"] + subject if len(verb["verb"]) >= 2 else subject
 
@@ -124,6 +157,11 @@ def shared_verb(first: str, subject: str) -> str:
 def size_owner(right: str, behind: str) -> str:
     """41个总投资383亿元的重点项目: the noun counted stands behind the size that qualifies it."""
     return behind.removeprefix("的") if SIZE_OF.search(right) and len(right) <= 6 else right
+
+
+def is_headed(words: str) -> bool:
+    """Whether words end with a noun that a report measures or counts (覆盖率, 收入, 企业)."""
+    return _ANY_HEAD.search(words) is not None or NOUN_END.search(words) is not None
 
 
 def shared_head(first: str, subject: str) -> str:

@@ -9,24 +9,27 @@ from report_qa.figures.clauses import Clause
 from report_qa.figures.metrics import Named
 
 _RANK = re.compile(
-    r"第[一二三四五六七八九十\d]+(?:[位名]|$|、|，|的)|首位|前列|榜首|之首|前茅|领先|新高|最好水平|最高水平|最多|最大|前[一二三四五六七八九十\d]+(?:位|名|强)?$|第[一二三四五六七八九十\d]+$|"
+    r"第[一二三四五六七八九十\d]+(?:[位名]|$|、|，|的|和)|首位|前列|榜首|之首|前茅|领先|新高|最好水平|最高水平|最多|最大|前[一二三四五六七八九十\d]+(?:位|名|强)?$|第[一二三四五六七八九十\d]+$|"
     r"(?:高于|低于|快于|好于|优于|超过)(?:全[国省市区]|预期|年度目标|平均)|超历史|两位数"
 )
 _OWN = re.compile(
-    r"(?:左右|以上|，)?(?:总量|增速|规模|数量|均|都|双双|分别|稳|连续[一二三四五六七八九十\d]+[年月季个]*)*(?:居|位|列|排|保持|为|继续|创|名列|领|高于|低于|快于|好于|优于|超过)"
+    r"、?(?:左右|以上|，)?(?:总量|增速|规模|数量|均|都|双双|分别|稳|再|连续[一二三四五六七八九十\d]+[年月季个]*)*"
+    r"(?:居|位|列|排|保持|为|继续|创|名列|领|高于|低于|快于|好于|优于|超过|跃居|升至)"
 )
 _OF_BEFORE = re.compile(
     r"(?:(?:总量|增速|增幅|规模|数量|总额|水平|各项|主要|指标|经济|均|都|双双|分别|其中|稳|也|再|继续|并|且|一直|跃|首次|连续[一二三四五六七八九十\d]+[年月季个度]*)*"
     r"(?:居|位|列|排|保持|为|名列|领|高于|低于|快于|好于|优于|超过|创|是|实现|进入|跻身|走在|升至|均|达到))"
 )
 _ALL = re.compile(r"均|都|皆|全部|双双|分别|主要(?:经济)?指标|上述|三项|四项|五项|两项|增速")
+_PLACE = re.compile(r"第[一二三四五六七八九十百\d]+[位名]?")
+_LONGEST = 30  # characters of a clause that is nothing but a remark
 
 
 def find_remarks(text: str, clauses: Sequence[Clause], named: Sequence[Named]) -> list[str | None]:
     """The remark of each named quantity, in order, or None.
 
     A clause with a rank and no figure of its own belongs to the figures of the clause before it, or, where it says 均, to
-    all those of the sentence since the last clause without a figure.
+    those of one unit in a row; as many ranks as figures are one each. A value that a change starts from has no remark.
     """
     remarks: list[str | None] = [None] * len(named)
     run: list[int] = []
@@ -35,20 +38,41 @@ def find_remarks(text: str, clauses: Sequence[Clause], named: Sequence[Named]) -
         words = text[clause.start : clause.end]
         if own:
             run += own
-            tail = text[named[own[-1]].quantity.end : clause.end]
-            if _RANK.search(tail) and _OWN.match(tail):
-                _attach(remarks, own if _ALL.search(tail) else own[-1:], tail)
-        elif _RANK.search(words) and len(words) <= 30 and run and _OF_BEFORE.match(words):
-            last = named[run[-1]].clause
-            _attach(
-                remarks, run if _ALL.search(words) else [index for index in run if named[index].clause is last], words
-            )
+            for at, index in enumerate(own):
+                following = named[own[at + 1]].quantity.start if at + 1 < len(own) else None
+                said = _said(
+                    text[named[index].quantity.end : clause.end if following is None else following], following
+                )
+                if said:
+                    _attach(remarks, named, own[: at + 1] if _ALL.search(said) else [index], said)
+        elif _RANK.search(words) and len(words) <= _LONGEST and run and _OF_BEFORE.match(words):
+            _attach(remarks, named, _meant(run, named, words), words)
         else:
             run = []
     return remarks
 
 
-def _attach(remarks: list[str | None], indices: Sequence[int], words: str) -> None:
-    for index in indices:
+def _said(gap: str, following: int | None) -> str | None:
+    """The remark in the words behind a figure, up to the next figure or the end of its clause, or None."""
+    said = gap if following is None else gap.lstrip("、").partition("、")[0] if gap.count("、") > 1 else ""
+    return said if said and _OWN.match(said) and _RANK.search(said) else None
+
+
+def _meant(run: Sequence[int], named: Sequence[Named], words: str) -> list[int]:
+    """The figures that a clause without one speaks of."""
+    last = [index for index in run if named[index].clause is named[run[-1]].clause]
+    if not _ALL.search(words) or len(_PLACE.findall(words)) == len(last) > 1:
+        return last
+    unit = named[run[-1]].quantity.unit
+    ends = [index for index in last if named[index].quantity.unit == unit and not named[index].starting]
+    return ends if len(ends) > 1 else [index for index in run if named[index].quantity.unit == unit]
+
+
+def _attach(remarks: list[str | None], named: Sequence[Named], indices: Sequence[int], words: str) -> None:
+    ends = [index for index in indices if not named[index].starting]
+    places = list(_PLACE.finditer(words))
+    apart = len(places) == len(ends) > 1
+    for at, index in enumerate(ends):
+        said = words[: places[0].start()].replace("分别", "") + places[at][0] if apart else words
         if remarks[index] is None:
-            remarks[index] = words.strip("、，；。 ")
+            remarks[index] = said.strip("、，；。 ")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from report_qa.figures.lists import items_of
-from report_qa.figures.words import strip_leading, strip_trailing
+from report_qa.figures.words import MONEY_ONLY, strip_leading, strip_trailing
 
 _SHARE_SAID = re.compile(r"(?:比重|比例|份额|占比)$")
 
@@ -37,6 +37,10 @@ def metrics_of_run(run: Run) -> list[str] | None:
     """
     words, _, behind = run.subject.partition("分别")
     subject = strip_trailing(strip_leading(words))
+    money = strip_trailing(behind)
+    if subject and subject != money and MONEY_ONLY.match(money):
+        items = items_of(subject, run.count)
+        return [item + money for item in items] if items else None
     share = subject if subject.startswith("占") else strip_trailing(behind) if behind.startswith("占") else ""
     if subject and subject != share:
         items = items_of(subject, run.count) or _each_with(subject, run)

@@ -15,7 +15,9 @@ _AMOUNT_AT_END = re.compile(
 )
 _NEW = re.compile(r"^(?:新增|净增|新认定|新培育|新建|新登记|新设|新引进|年内净增)")
 _RATE_AT_END = re.compile(r"(?:增速|增幅|占.{1,14}比重|总量)$")
-_PROGRESS_AT_END = re.compile(r"(?:新?竣工投产|新?竣工|新?开工|完成投资|新?签约|落地|注册落地|新开工|建成|新?投产)$")
+_PROGRESS_AT_END = re.compile(
+    r"(?:新?竣工投产|新?竣工|新?开工|完成投资|新?签约|落地|注册落地|新开工|建成|新?投产|废止|宣布失效|失效|修改|修订|完工)$"
+)
 _PROJECT = re.compile(r"(?:项目|工程|企业|园区|小区)$")
 _AMOUNTS = frozenset(
     (

@@ -16,6 +16,7 @@ _NAMES = re.compile(r"^(?:度[^，。；、]|全国|中国|国家|[年]?[“《]
 _OPEN = re.compile(
     r"(?:^|[，；。：、—●到至截在，（(]|截至|截止|力争|确保|争取|全[市省区县国州]|我[市省区国]|和|与|计划|预计|以及|从|自|将|使|实现|其中|目标|后|力促|推动|做好|时间|已|建议)$"
 )
+_SET_OFF = re.compile(rf"(?:{_OPEN.pattern})|(?:{_COMPARES.pattern})")
 _GRANTED = re.compile(r"(?:获评?|荣获|入选|入围|上榜|列入|评为|发布|成立于|始建于|承办|举办|申办)[^，。；、]{0,3}$")
 _BARE_YEARS = re.compile(r"[一二两三四五六七八九十]年")
 _SINCE = re.compile(r"(?:以来|至今)$")
@@ -59,18 +60,18 @@ class When:
 def find_mentions(text: str, default: When, dates: ReportDates) -> list[Mention]:
     """The times that date the figures of a sentence, and those that they are only compared with, in order."""
     mentions = []
-    for start, end, period, status in sorted(
-        [*find_periods(text, dates, default.period), *_summed(text, dates)], key=_start
-    ):
+    summed = _summed(text, dates)
+    for start, end, period, status in sorted([*find_periods(text, dates, default.period), *summed], key=_start):
         before = text[:start]
         toward = _TOWARD.search(before) is not None and text[start].isdigit()
-        if toward or (_REACHED.match(text, end) and text[start].isdigit() and not _OPEN.search(before)):
+        if toward or (_REACHED.match(text, end) and text[start].isdigit() and not _SET_OFF.search(before)):
             mentions.append(Mention(start, end, period, status, False, True))
             continue
         base = bool(_COMPARES.search(before) or _BASE_BEHIND.match(text, end))
         if _NAMES.match(text[end:]) or _GRANTED.search(before):
             continue
-        if _BARE_YEARS.fullmatch(text[start:end]) and before and before[-1] not in "，；。：":
+        bare = _BARE_YEARS.fullmatch(text[start:end]) and (start, end, period, status) not in summed
+        if bare and before and before[-1] not in "，；。：":
             continue
         if base or _OPEN.search(before) or not text[start].isdigit():
             mentions.append(Mention(start, end, period, status, base))

@@ -184,7 +184,9 @@ def asks_amount(topic: str, text: str) -> bool:
     return _AMOUNT.search(topic) is not None and _PLAINLY.search(text) is not None and not asks_growth(text)
 
 
-_AMOUNT = re.compile(r"(?:总额|总量|总值|产值|产量|余额|总收入|支配收入|支出|销售额|成交额|人数|总数)\s*$")
+_AMOUNT = re.compile(
+    r"(?:总额|总量|总值|产值|产量|余额|总收入|支配收入|支出|销售额|成交额|人数|总数|率|比重|占比|比例)\s*$"
+)
 _PLAINLY = re.compile(r"(?:是|有|为|达|达到|完成)(?:了)?多少|多少[?？]?$")
 
 

@@ -123,6 +123,8 @@ def _parts_a_sentence(before: Line, first: Line, after: Line, wide: int, pairs: 
     """Whether the text goes on better from `before` to `after`, by the pairs of characters that the source holds elsewhere."""
     if ends_sentence(before.text) or before.width > 200 or before.width < wide - 14 or after.marker is not None:
         return False
+    if before.marker in ("part", "han") or after.width > 200:
+        return False  # a heading, or paragraphs on one line each
     if after.width < wide - 14 and not ends_sentence(after.text):
         return False  # no line of a paragraph but a heading
     last = _classes(before.text[-1])

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 
 from report_qa.text.blocks import Block
 from report_qa.text.document import BlockKind
-from report_qa.text.evidence import UNDATED, Dated, heading_says, leading_period, names_year, speaks_of_government, speaks_of_several, then_plans
+from report_qa.text.evidence import (
+    UNDATED,
+    Dated,
+    heading_says,
+    leading_period,
+    names_year,
+    speaks_of_government,
+    speaks_of_several,
+    then_plans,
+)
 from report_qa.text.outline import Node
 from report_qa.text.periods import Period, ReportDates
 from report_qa.text.sentences import split_sentences

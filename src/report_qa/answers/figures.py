@@ -167,12 +167,10 @@ def _readings(asked: Asked, best: int) -> list[Figure]:
         fresh = all((figure.period, figure.status) != (known.period, known.status) for known in found)
         if fresh and figure.period is not None and same_metric(figure, top, asked.lexicon):
             found.append(figure)
-    if question.soft_times and len(found) > 1:
-        held = [one for one in found if one.period in question.soft_times]
-        found = held or found
     if question.status is not None:
         found = [one for one in found if one.status in (question.status, None)] or [top]
-    return sorted(found, key=lambda one: (one.period.end if one.period else 0, one.period.start if one.period else 0))
+    ordered = sorted(found, key=lambda one: (one.period.end if one.period else 0, one.period.start if one.period else 0))
+    return sorted(ordered, key=lambda one: one.period not in question.soft_times)
 
 
 def _say(asked: Asked, figures: list[Figure], certainty: float | None = None) -> Outcome:

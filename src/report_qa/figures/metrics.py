@@ -26,7 +26,7 @@ from report_qa.figures.nouns import (
 from report_qa.figures.quantity import Quantity
 from report_qa.figures.runs import Run, metrics_of_run
 from report_qa.figures.subjects import complete, is_level, total_of, with_level
-from report_qa.figures.units import ADMINISTRATIVE
+from report_qa.figures.units import ADMINISTRATIVE, is_measure
 from report_qa.figures.words import DEPENDENT, SUBJECT, strip_leading, strip_trailing
 
 _ENDS = frozenset(("", *"、，,；;。和与及"))
@@ -42,6 +42,7 @@ _GOAL = re.compile(r"的?(?P<goal>(?:增长|预期|年度|发展|总体|规划)*
 _LAST_OF_LIST = re.compile(
     r"^(?P<noun>.{3,}?)(?:全部|均|都|已|顺利|如期|集中)*(?:开工|竣工|完工|建成|投产|投用|签约|落地)、(?P<verb>(?:开工|竣工|完工|建成|投产|投用|签约|落地))$"
 )
+_RANKED = re.compile(r"(?:均|都)?(?:超过|高于|低于|快于|好于|优于|位居|位列|居|列|排|保持|稳居|领跑|领先|实现正增长|正增长|增长)")
 _LASTS = re.compile(r"(?:连续|持续)$")
 _BOTH = re.compile(r"均|都|各$")
 
@@ -155,7 +156,7 @@ def _name(text: str, spot: _Spot, named: list[Named], before: str | None) -> lis
         return [Named(quantity, (change or "") + goal["goal"], change_behind(spot.right), spot.clause)]
     if change == "连续" and count == 1:
         lasting = streak(reading.subject, spot.right)
-        if DEPENDENT.match(subject):
+        if DEPENDENT.match(subject) or (not subject and named and _RANKED.match(spot.right)):
             lasting = _complete(subject, change, spot, named, before) or lasting
         lasting = lasting if len(lasting) >= 4 else _complete(subject, change, spot, named, before) or lasting
         return [Named(quantity, clip(lasting) or _fallback(text, spot), change, spot.clause)]
@@ -188,7 +189,7 @@ def _counted(text: str, spot: _Spot, named: list[Named]) -> str:
     right = spot.right or (_behind(text, spot) if spot.quantities[0].unit in ADMINISTRATIVE else "")
     if not opens_right(left, right, spot.quantities[0].unit):
         return ""
-    metric = counted_noun(left, size_owner(right, _behind(text, spot)))
+    metric = counted_noun(left, size_owner(right, _behind(text, spot)), not is_measure(spot.quantities[0].unit))
     listed = left.startswith(_LINKED) or (not left and spot.left.endswith(_LINKED))
     return shared_verb(last.metric, metric) if metric and last is not None and listed else metric
 

@@ -29,10 +29,12 @@ _NOTE = re.compile(r"\^?[（(\[［]注?\d{1,3}[）)\]］]")
 HOW = re.compile(r"(?:%|率|度|长|达|至|到|高|增|降|约|超|为|是|比)$")
 _MADE = re.compile(r"(?:年产|日产|年处理|日处理|年加工)$")
 _GENERIC = frozenset("主干道 农产品 乡镇（街道）".split())
-_THING = re.compile(r"(?:企业|项目|作品|产品|案例|单位|学校|个人|集体|村庄|社区|学生|儿童|群众|专利|景区|高校|园区|组织|品牌|学科)$")
+_THING = re.compile(r"(?:企业|项目|作品|产品|案例|单位|学校|个人|集体|村庄|社区|学生|儿童|群众|专利|景区|高校|园区|组织|品牌|学科|村|镇)")
+_LOOSE_END = re.compile(r"(?:年度|(?<![高创更革全清翻])新|尽早|尽快|早日|集中|相继|先后)+$")
+_RATED = re.compile(r"(?<=..)(?:[\u4e00-\u9fff]{2}率)(?:、[^、]*率)*$")
 _RELATIVE = re.compile(r"[^，。；、的\d]{2,6}的(?=[^，。；、的\d]{3})")
 _PROGRESS = re.compile(
-    r"(?:全部|均|都|已|已经|顺利|如期|集中|相继|先后|正式|成功|提前|实现|陆续|全面)*"
+    r"(?:全部|均|都|已|已经|顺利|如期|集中|相继|先后|正式|成功|提前|实现|陆续|全面|尽早|尽快|早日)*"
     r"(?P<verb>开工建设|新开工|开工|竣工投产|竣工|完工|建成投产|建成投用|建成|投产|投用|投运|签约|落地|入库|达产|上市|挂牌|复工)(?=$|[、和及与])"
 )
 _UNDERGONE = re.compile(r"进行(?:了)?(?:全面|集中|重点|专项|逐一)?(?P<verb>[\u4e00-\u9fff]{2})$")
@@ -70,12 +72,15 @@ def _free(left: str) -> bool:
     return not words or OPENERS_AT_END.search(words) is not None
 
 
-def counted_noun(left: str, right: str) -> str:
-    """The noun behind a number, with the verb before it where that tells it apart; empty where there is none."""
+def counted_noun(left: str, right: str, counts: bool = True) -> str:
+    """The noun behind a number, with the verb before it where that tells it apart; empty where there is none.
+
+    `counts` says that the number counts things and does not measure one.
+    """
     noun = _noun(right)
     if not noun:
         return ""
-    noun = _done_to(right) + _came_to(noun, right)
+    noun = _done_to(right) + _came_to(_RATED.sub("", noun), right) if counts else noun
     words = strip_leading(left)
     found = OPENERS_AT_END.search(words)
     if found is None and len(noun) <= 2 and "、" in words:
@@ -97,10 +102,10 @@ def _noun(right: str) -> str:
     for stop in stops:
         if _RELATIVE.match(words, stop):
             continue  # 规划实施的项目: the noun is still to come
-        noun = strip_trailing(words[:stop]).removesuffix("年度").removesuffix("新")
-        if len(noun) > 2 and noun not in _GENERIC:
+        noun = _LOOSE_END.sub("", strip_trailing(words[:stop]))
+        if len(noun) > 2 and noun not in _GENERIC and (stop == stops[0] or is_headed(noun)):
             return noun
-        if len(noun) == 2 and _THING.search(noun):
+        if len(noun) < 2 or _THING.fullmatch(noun):
             break
     if not stops:
         return strip_trailing(words)

@@ -19,7 +19,7 @@ from report_qa.text.evidence import (
     then_plans,
 )
 from report_qa.text.outline import Node
-from report_qa.text.periods import Period, ReportDates
+from report_qa.text.periods import Period, ReportDates, find_periods
 from report_qa.text.sentences import split_sentences
 from report_qa.text.wording import done_or_planned
 
@@ -27,6 +27,9 @@ _ADMITS = re.compile(
     r"(?:清醒|深刻|充分)[^，。]{0,4}(?:认识|看|意识)到[^。]{0,40}(?:问题|不足|困难|挑战|短板|差距|矛盾)"
 )
 _PLANS = re.compile(r"力争|确保|预期|[^必需重主]要|将(?!近)|争取")
+_DID = re.compile(r"[^为除到不]了|已经|取得")
+_AIM = re.compile(r"(?P<when>今年|(?:19|20)\d\d年)[^。；，]{0,24}目标(?:安排)?[是为：]")
+_OF_LATE = re.compile(r"(?:同时，)?(?:近(?:几|些)?年来?|多年来|过去[二三几]十多?年)[，\u4e00-\u9fff]")
 _FIRST_ITEM = re.compile(r"[（(]?[一1][)）.、]")
 _LIST_ITEM = re.compile(r"[—－●■◆]|[一二三四五六七八九十]是|[（(]?\d{1,2}[)）.、]")
 _TERM = 5  # years
@@ -189,6 +192,10 @@ def _date_block(
             date = Dated(lead[2], lead[3] or section.status, f"words: {text[lead[0] : lead[1]]}")
             if _is_main(lead[2], dates):
                 carried = named = date
+        elif (aim := _AIM.search(text)) and (goal := find_periods(aim["when"], dates)):
+            date = carried = named = Dated(goal[0][2], "target", f"words: {aim[0]}")
+        elif section.status == "target" and _OF_LATE.match(text):
+            date = Dated(None, "actual", "words: of late")
         elif dates.last is not None and _ADMITS.search(text):
             date = carried = Dated(Period.year(dates.last), "actual", "problems")
         else:
@@ -199,6 +206,8 @@ def _date_block(
                 and _PLANS.search(text)
             ):
                 carried = None
+            elif carried is not None and carried.status == "target" and section.status == "actual" and _DID.search(text):
+                carried = named = None
             date = carried or section
         pieces.append(Piece(start, end, date))
     return pieces, named

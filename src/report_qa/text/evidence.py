@@ -24,6 +24,9 @@ _PART = re.compile(
 _GOVERNMENT = re.compile(
     r"政府(?:系统)?(?:自身)?(?:建设|治理|效能|能力|作风|执行力|公信力)|自身建设|(?:服务型|法治|效能|廉洁|人民满意的?)政府"
 )
+_THAN = "比较同超高低快"
+_COMPARED = re.compile(r"(?:比|较|按照?|以|与|同|相[比对]于)$")
+_BASIS = re.compile(r"(?:的?不变)?价格?计?算?|(?:的|水平的?)?基[础数期]|相比|为基")
 _LEAD = re.compile(
     r"(?:(?:各位代表|同志们)[！，!,：:]?|其中[，：]|同时[，]|[一二三四]是|[—●■◆\s-]+|(?:[一二三四五六七八九十]+、)|[（(][一二三四五六七八九十]+[)）]|回顾|刚刚|过去的(?=\d)|在|到)*"
 )
@@ -98,10 +101,11 @@ def _review_or_plan(text: str) -> Status | None:
 
 
 def leading_period(text: str, dates: ReportDates, around: Period | None) -> Found | None:
-    """The time expression that a sentence begins with, if any."""
+    """The time expression that a sentence begins with, if any; a year that it only compares with is none (按2010年价格)."""
     lead = _LEAD.match(text)
     start = lead.end() if lead else 0
     for hit in find_periods(text[: start + 40], dates, around):
         if hit[0] <= start + 2:
-            return hit
+            compared = _COMPARED.search(text[: hit[0]]) or text[hit[0]] in _THAN or _BASIS.match(text, hit[1])
+            return None if compared else hit
     return None

@@ -84,7 +84,8 @@ def _web_clutter(lines: Sequence[Line]) -> list[int]:
         if at < first or at > last or len(line.text) < 60 and _is_notice(line.text)
     ]
     labels = [line for line in outside if _CLUTTER.fullmatch(line.text) or _LABEL.match(line.text)]
-    return [line.number for line in (*labels, *labelled_values(lines[:first], labels))]
+    beside = [*labelled_values(lines[:first], labels), *labelled_values(lines[last + 1 :], labels)]
+    return [line.number for line in (*labels, *beside)]
 
 
 def _is_notice(text: str) -> bool:

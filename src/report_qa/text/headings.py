@@ -24,6 +24,7 @@ _MEETING = re.compile(r"(?:人民代表大会|人大|两会).{0,40}(?:会议|次
 _MARK_LIMIT = {"part": 60, "han": 60, "han_bracket": 70, "digit": 40, "bullet": 45, "dash": 40}
 _LONGEST_BARE = 40
 _NOT_BARE = "。！？；：，、…!?;:,"
+_LABELLED = re.compile(r"[^：:]{0,6}(?:单位|部门|责任|电话|时间|日期|来源|作者|编辑)[：:]")
 _FIRST_SENTENCE = re.compile(r"[^。！？；]*[。！？]")
 _FIGURE = re.compile(r"[0-9０-９]")
 
@@ -108,5 +109,7 @@ def _is_bare_heading(block: Block, before: Block | None) -> bool:
         and before.text[-1] in "，、："
         and not names_a_part(text)
     ):
+        return False
+    if _LABELLED.match(text):
         return False
     return text.count("，") + text.count(",") <= 2 and not re.search(r"[。！？；]", text)

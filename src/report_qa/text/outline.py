@@ -12,6 +12,7 @@ from report_qa.text.evidence import names_a_part
 
 _RANK = {"part": 0, "dated": 1, "han": 2, "han_bracket": 3, "digit": 5, "digit_bracket": 6, "circle": 7}
 _CLOSING = re.compile(r"(?:让我们|我们要|紧密团结|奋斗|贡献|奋进|篇章).*[！!]$")
+_ANNEX = re.compile(r"附\s*[件表录注]|[^，。]{0,16}(?:名\s*词|术\s*语|词\s*语|有关内容).{0,6}(?:解\s*释|注\s*释|说\s*明)|注\s*释$")
 _LOOKING_BACK = re.compile(
     r"各位代表|同志们[！，]|这一年|一年来|过去|五年来|这五年|回顾|(?:在|再)?(?:肯定|看到|取得).{0,4}成绩|成绩(?:的取得|来之不易)|(?:同时，?)?我们(?:也|还|深)?.{0,3}(?:清醒|认识|深知|体会)"
 )
@@ -58,6 +59,10 @@ def read_outline(blocks: Sequence[Block], order: Sequence[int]) -> tuple[list[No
 
 def _close(blocks: Sequence[Block], order: Sequence[int]) -> int:
     """The place in the order after the paragraph that closes the report, if only a glossary or a notice follows; else its end."""
+    for place in range(len(order) - 2, len(order) // 3, -1):
+        block, after = blocks[order[place]], blocks[order[place + 1]]
+        if block.kind is BlockKind.PARAGRAPH and _CLOSING.search(block.text) and _ANNEX.match(after.text):
+            return place + 1
     for place in range(len(order) - 1, len(order) // 3, -1):
         block = blocks[order[place]]
         if block.kind is BlockKind.HEADING and (block.marker in _RANK or names_a_part(block.text)):

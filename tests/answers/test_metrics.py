@@ -59,10 +59,21 @@ def test_there_is_a_weight_for_every_feature() -> None:
 
 def test_a_certainty_row_has_the_features_and_the_extras() -> None:
     features = np.zeros((3, len(FIGURE_FEATURES)), np.float32)
-    row = certainty_row(features, np.array([1, 2, 9], np.float32), np.array([True, True, False]), 1, 0.25)
+    scores = np.array([1, 2, 9], np.float32)
+    allowed = np.array([True, True, False])
+    row = certainty_row(features, scores, allowed, allowed, 1, 0.25)
     said = dict(zip((*FIGURE_FEATURES, *EXTRAS), row.tolist(), strict=True))
     assert (said["unknown"], said["margin"], said["constant"]) == (0.25, 1, 1)
     assert said["blocked"] > 0  # a figure that may not answer fits better
+
+
+def test_another_reading_of_the_same_metric_makes_an_answer_no_less_sure() -> None:
+    features = np.zeros((3, len(FIGURE_FEATURES)), np.float32)
+    scores, allowed = np.array([1.9, 2, 1], np.float32), np.array([True, True, True])
+    margin = len(FIGURE_FEATURES) + EXTRAS.index("margin")
+    alone = certainty_row(features, scores, allowed, np.array([False, False, True]), 1, 0)
+    rivalled = certainty_row(features, scores, allowed, allowed, 1, 0)
+    assert alone[margin] > rivalled[margin]
 
 
 @given(st.lists(st.floats(-50, 50, width=32), max_size=12))
@@ -70,7 +81,8 @@ def test_scores_of_retrieval_are_made_comparable(values: list[float]) -> None:
     given_scores = np.array(values, np.float32)
     assert np.isfinite(standard(given_scores)).all()
     assert len(standard(given_scores)) == len(values)
-    assert relative(given_scores).max(initial=0) <= 1.0001
+    counted = np.abs(given_scores)  # keyword scores are never below 0
+    assert relative(counted).max(initial=0) <= 1.0001
 
 
 def test_the_columns_of_a_report_agree_with_its_figures(view: ReportView) -> None:

@@ -43,7 +43,7 @@ CONTEXTS: dict[str, list[dict[str, Any]]] = {
     ],
     "refusal": [{"reason": reason, "nearest": near} for reason in get_args(Reason) for near in (True, False)],
     "which": [{"titles": ["2024年苏州市政府工作报告", "2026年山东省政府工作报告"]}],
-    "smalltalk": [{}],
+    "smalltalk": [{"kind": kind} for kind in ("hello", "thanks", "bye")],
 }
 """What the code gives each template, in every shape that it may have."""
 
@@ -99,7 +99,7 @@ def test_every_outcome_renders(view: ReportView, name: str, language: Language, 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", [name for name in CONTEXTS if name != "smalltalk"])
+@pytest.mark.parametrize("name", CONTEXTS)
 def test_a_missing_name_is_an_error(view: ReportView, name: str, language: Language) -> None:
     with pytest.raises(UndefinedError):
         say(view, name, language, {})

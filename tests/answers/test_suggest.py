@@ -13,6 +13,7 @@ from report_qa.answers.suggest import Suggestion, choose_suggestions, make_sugge
 from report_qa.answers.view import ReportView
 from report_qa.library.library import Ask, Library
 from report_qa.library.stored import from_json
+from report_qa.questions.lexicon import Lexicon
 from report_qa.questions.noise import language_of
 from report_qa.search.store import open_index
 from report_qa.settings import Settings
@@ -66,7 +67,9 @@ def test_a_reply_suggests_in_its_own_language(
     assert {languages[text] for text in ask_baotou(question).suggestions} == {lang}
 
 
-def test_only_questions_that_give_their_figure_back_are_kept(view: ReportView, ask: AskLibrary) -> None:
+def test_only_questions_that_give_their_figure_back_are_kept(
+    view: ReportView, lexicon: Lexicon, ask: AskLibrary
+) -> None:
     refused = ask("2008年粮食产量是多少")
     asked: list[str] = []
 
@@ -74,19 +77,35 @@ def test_only_questions_that_give_their_figure_back_are_kept(view: ReportView, a
         asked.append(question)
         return refused
 
-    assert make_suggestions(view, refuse) == ()
+    assert make_suggestions(view, lexicon, refuse) == ()
     assert asked
     right = ask("去年粮食产量是多少")
     grain = right.figures[0].figure
-    kept = make_suggestions(view, lambda question: right)
+    kept = make_suggestions(view, lexicon, lambda question: right)
     assert {suggestion.sentence for suggestion in kept} == {grain.sentence}
     assert all(grain.metric in suggestion.text for suggestion in kept)
 
 
-def test_suggestions_are_the_same_every_time(view: ReportView, ask: AskLibrary) -> None:
-    assert make_suggestions(view, lambda question: ask(question)) == make_suggestions(
-        view, lambda question: ask(question)
+def test_suggestions_are_the_same_every_time(view: ReportView, lexicon: Lexicon, ask: AskLibrary) -> None:
+    once, again = (make_suggestions(view, lexicon, lambda question: ask(question)) for _ in range(2))
+    assert once == again != ()
+
+
+def test_only_metrics_that_the_lexicon_knows_are_asked_about(
+    view: ReportView, lexicon: Lexicon, ask: AskLibrary
+) -> None:
+    unknown = next(
+        figure.metric for figure in view.figures if "江南织造" in view.document.sentences[figure.sentence].text
     )
+    asked: list[str] = []
+
+    def note(question: str) -> Reply:
+        asked.append(question)
+        return ask(question)
+
+    make_suggestions(view, lexicon, note)
+    assert any("粮食产量" in question for question in asked)
+    assert not any(unknown in question for question in asked)
 
 
 def test_the_nearest_are_chosen_without_those_just_answered() -> None:

@@ -18,7 +18,7 @@ def unknown_names(anchors: tuple[Anchor, ...]) -> tuple[str, ...]:
     """The report's words that the question puts right behind a name that the report has nowhere."""
     found = []
     for at, name in enumerate(anchors):
-        if name.forms or name.concept is not None or len(name.text) < 2:
+        if name.forms or not name.formal or len(name.text) < 2:
             continue
         noun, end = "", name.end
         for one in anchors[at + 1 :]:

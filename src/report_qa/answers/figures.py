@@ -169,7 +169,9 @@ def _readings(asked: Asked, best: int) -> list[Figure]:
             found.append(figure)
     if question.status is not None:
         found = [one for one in found if one.status in (question.status, None)] or [top]
-    ordered = sorted(found, key=lambda one: (one.period.end if one.period else 0, one.period.start if one.period else 0))
+    ordered = sorted(
+        found, key=lambda one: (one.period.end if one.period else 0, one.period.start if one.period else 0)
+    )
     return sorted(ordered, key=lambda one: one.period not in question.soft_times)
 
 

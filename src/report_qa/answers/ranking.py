@@ -58,6 +58,7 @@ def rank(view: ReportView, question: Question, scores: Scores, lexicon: Lexicon)
     sentences = sentence_features(view, question, coverage, scores)
     named = names_present(view, question)
     allowed = _allowed(view, question, fits) & named[view.table.sentence] & _own(view, question, anchors)
+    allowed &= _not_beside(view, coverage, allowed)
     return Ranking(
         anchors, coverage, features, features @ FIGURE_WEIGHTS, allowed, sentences, sentences @ SENTENCE_WEIGHTS, named
     )
@@ -133,6 +134,19 @@ def _own(view: ReportView, question: Question, anchors: tuple[Anchor, ...]) -> B
     return own
 
 
+def _not_beside(view: ReportView, coverage: Coverage, allowed: Bools) -> Bools:
+    """False for a figure whose neighbour in the sentence is the one that the question's words mean, but may not answer: the
+    length of the pipes is no answer where the report counts the lanes.
+    """
+    free = np.ones(len(allowed), bool)
+    for positions in view.figures_of.values():
+        barred = max((float(coverage.clause[at]) for at in positions if not allowed[at]), default=0.0)
+        for at in positions:
+            free[at] = coverage.clause[at] > barred - _MEANT
+    return free
+
+
+_MEANT = 0.35  # share of the question's words by which the neighbour's clause has more
 _STRICT = re.compile(r"目标|计划(?!单列|生育)|实际完成|\btarget\b", re.IGNORECASE)
 _OTHER_UNIT = -0.6
 _START = re.compile(r"从|由|原来|之前|以前|前后|变成")

@@ -55,7 +55,7 @@ def fit(sought: Sought, figure: Figure) -> float:
     near = {
         ("share", "points"): 0.3, ("share", "multiple"): 0.3, ("points", "share"): 0.2, ("multiple", "share"): 0.2,
         ("people", "none"): 0.5, ("people", "households"): -0.4, ("people", "count"): -0.3, ("households", "people"): -0.5,
-        ("area", "none"): 0.0, ("money", "none"): 0.0, ("time", "age"): 0.5,
+        ("area", "none"): -1.0, ("money", "none"): -1.0, ("time", "age"): 0.5,
     }  # fmt: skip
     return near.get((sought.kind, kind), -1.0)
 

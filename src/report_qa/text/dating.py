@@ -27,7 +27,7 @@ _ADMITS = re.compile(
     r"(?:清醒|深刻|充分)[^，。]{0,4}(?:认识|看|意识)到[^。]{0,40}(?:问题|不足|困难|挑战|短板|差距|矛盾)"
 )
 _PLANS = re.compile(r"力争|确保|预期|[^必需重主]要|将(?!近)|争取")
-_DID = re.compile(r"[^为除到不]了|已经|取得")
+_DID = re.compile(r"[^为除到不]了(?!解)|已经")
 _AIM = re.compile(r"(?P<when>今年|(?:19|20)\d\d年)[^。；，]{0,24}目标(?:安排)?[是为：]")
 _OF_LATE = re.compile(r"(?:同时，)?(?:近(?:几|些)?年来?|多年来|过去[二三几]十多?年)[，\u4e00-\u9fff]")
 _FIRST_ITEM = re.compile(r"[（(]?[一1][)）.、]")
@@ -206,11 +206,18 @@ def _date_block(
                 and _PLANS.search(text)
             ):
                 carried = None
-            elif carried is not None and carried.status == "target" and section.status == "actual" and _DID.search(text):
+            elif (
+                carried is not None and carried.status == "target" and section.status == "actual" and _DID.search(text)
+            ):
                 carried = named = None
             date = carried or section
         pieces.append(Piece(start, end, date))
     return pieces, named
+
+
+def _tells_of_done(named: Dated, section: Dated, text: str) -> bool:
+    """Whether a review that has named what is planned (今年将…) goes on with what was done."""
+    return named.status == "target" and section.status == "actual" and bool(_DID.search(text))
 
 
 def _is_main(period: Period, dates: ReportDates) -> bool:

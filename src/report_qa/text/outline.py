@@ -12,7 +12,9 @@ from report_qa.text.evidence import names_a_part
 
 _RANK = {"part": 0, "dated": 1, "han": 2, "han_bracket": 3, "digit": 5, "digit_bracket": 6, "circle": 7}
 _CLOSING = re.compile(r"(?:让我们|我们要|紧密团结|奋斗|贡献|奋进|篇章).*[！!]$")
-_ANNEX = re.compile(r"附\s*[件表录注]|[^，。]{0,16}(?:名\s*词|术\s*语|词\s*语|有关内容).{0,6}(?:解\s*释|注\s*释|说\s*明)|注\s*释$")
+_ANNEX = re.compile(
+    r"附\s*[件表录注]|[^，。]{0,16}(?:名\s*词|术\s*语|词\s*语|有关内容).{0,6}(?:解\s*释|注\s*释|说\s*明)|注\s*释$"
+)
 _LOOKING_BACK = re.compile(
     r"各位代表|同志们[！，]|这一年|一年来|过去|五年来|这五年|回顾|(?:在|再)?(?:肯定|看到|取得).{0,4}成绩|成绩(?:的取得|来之不易)|(?:同时，?)?我们(?:也|还|深)?.{0,3}(?:清醒|认识|深知|体会)"
 )

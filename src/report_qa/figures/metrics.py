@@ -15,7 +15,9 @@ from report_qa.figures.nouns import (
     clip,
     counted_noun,
     is_headed,
+    is_verb,
     opens_right,
+    opens_with_verb,
     shared_head,
     shared_verb,
     size_owner,
@@ -42,6 +44,10 @@ _GOAL = re.compile(r"的?(?P<goal>(?:增长|预期|年度|发展|总体|规划)*
 _LAST_OF_LIST = re.compile(
     r"^(?P<noun>.{3,}?)(?:全部|均|都|已|顺利|如期|集中)*(?:开工|竣工|完工|建成|投产|投用|签约|落地)、(?P<verb>(?:开工|竣工|完工|建成|投产|投用|签约|落地))$"
 )
+_BARE = re.compile(r"[^村县市镇户]|[\d.:：/、—-]+|是.*|有|前|获全.|全[省市区县国州]")
+_NEXT_CLAUSE = re.compile(r"^[，,]")
+_PURPOSE = 22  # characters
+_SPENT = re.compile(r"(?:累计|共|计划)?(?:投资|投入|筹资|筹措资金|投入资金|安排资金|资金)")
 _RANKED = re.compile(
     r"(?:均|都)?(?:超过|高于|低于|快于|好于|优于|位居|位列|居|列|排|保持|稳居|领跑|领先|实现正增长|正增长|增长)"
 )
@@ -78,7 +84,23 @@ def name_quantities(text: str, clauses: Sequence[Clause], before: str | None) ->
     for spot in _spots(text, clauses):
         owner = before if named else _opening_subject(text, clauses, spot) or before
         named += _name(text, spot, named, owner)
-    return _levelled(named)
+    return _mended(text, _levelled(named))
+
+
+def _mended(text: str, named: Sequence[Named]) -> list[Named]:
+    """Metrics that a person can read: a bare verb takes the noun of the number after it (启动3000户、完成2000户改造)."""
+    found = list(named)
+    for at in range(len(found) - 1, -1, -1):
+        entry = found[at]
+        following = found[at + 1] if at + 1 < len(found) else None
+        if is_verb(entry.metric) and following is not None and following.clause is entry.clause:
+            noun = without_verb(following.metric)
+            if noun != following.metric:
+                found[at] = replace(entry, metric=clip(entry.metric + noun))
+        elif _BARE.fullmatch(entry.metric):
+            words = _wordless(text, entry.clause)
+            found[at] = replace(entry, metric=clip(words)) if len(words) > 1 else entry
+    return found
 
 
 def _levelled(named: list[Named]) -> list[Named]:
@@ -168,6 +190,8 @@ def _name(text: str, spot: _Spot, named: list[Named], before: str | None) -> lis
             return [Named(quantity, clip(item), change, spot.clause) for item in dict.fromkeys(both)]
         subject = whole_of(subject, _behind(text, spot))
         metric = _complete(subject, change, spot, named, before) or _fallback(text, spot)
+        if _SPENT.fullmatch(metric) and not change:
+            metric += _purpose(text, spot)
         return [Named(quantity, clip(metric), change, spot.clause, reading.starting)]
     known = [(entry.metric, entry.clause is spot.clause) for entry in named]
     same = len({entry.clause.start for entry in named[-count:]}) == 1
@@ -178,6 +202,15 @@ def _name(text: str, spot: _Spot, named: list[Named], before: str | None) -> lis
         Named(quantity, clip(metric), change, spot.clause, reading.starting)
         for quantity, metric in zip(spot.quantities, metrics, strict=True)
     ]
+
+
+def _purpose(text: str, spot: _Spot) -> str:
+    """投资5.8亿元，启动建设国家基地: what bare money is spent on, where the words behind it say so; else nothing."""
+    words = spot.right if spot.right else _NEXT_CLAUSE.sub("", text[spot.clause.end :])
+    words = re.split(r"[，；。\d]", words)[0].removeprefix("用于")
+    if not opens_with_verb(words):
+        return ""
+    return strip_trailing(words if len(words) <= _PURPOSE else re.split("[、和及]", words)[0][:_PURPOSE])
 
 
 def _counted(text: str, spot: _Spot, named: list[Named]) -> str:
@@ -192,8 +225,18 @@ def _counted(text: str, spot: _Spot, named: list[Named]) -> str:
     if not opens_right(left, right, spot.quantities[0].unit):
         return ""
     metric = counted_noun(left, size_owner(right, _behind(text, spot)), not is_measure(spot.quantities[0].unit))
+    if metric and is_verb(without_verb(metric)) and (thing := counted_noun("", _object(text, spot))):
+        metric += thing  # 投入100亿元办好35件民生实事
     listed = left.startswith(_LINKED) or (not left and spot.left.endswith(_LINKED))
     return shared_verb(last.metric, metric) if metric and last is not None and listed else metric
+
+
+def _object(text: str, spot: _Spot) -> str:
+    """The words behind the next number of the clause, up to the one after."""
+    later = [quantity for quantity in spot.clause.quantities if quantity.start >= spot.quantities[-1].end]
+    if not later:
+        return ""
+    return text[later[0].end : later[1].start if len(later) > 1 else spot.clause.end]
 
 
 def _behind(text: str, spot: _Spot) -> str:
@@ -230,8 +273,11 @@ def _complete(subject: str, change: str | None, spot: _Spot, named: list[Named],
 
 def _fallback(text: str, spot: _Spot) -> str:
     """The clause without its numbers, for a figure whose metric nothing else names."""
-    words = text[spot.clause.start : spot.clause.end]
-    for quantity in spot.clause.quantities:
+    return _wordless(text, spot.clause) or text[spot.quantities[0].start : spot.quantities[0].end]
+
+
+def _wordless(text: str, clause: Clause) -> str:
+    words = text[clause.start : clause.end]
+    for quantity in clause.quantities:
         words = words.replace(text[quantity.start : quantity.end], "")
-    words = strip_trailing(strip_leading(words))
-    return words or text[spot.quantities[0].start : spot.quantities[0].end]
+    return strip_trailing(strip_leading(words))

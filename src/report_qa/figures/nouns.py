@@ -183,6 +183,12 @@ def is_verb(subject: str) -> bool:
     return found is not None and found.end() == len(subject) and len(subject) >= 2
 
 
+def opens_with_verb(words: str) -> bool:
+    """Whether words begin with a verb that takes an object (建设基地)."""
+    verb = _VERB_START.match(words)
+    return verb is not None and verb["verb"] not in PREPOSITIONS and len(words) > verb.end() + 1
+
+
 def without_verb(metric: str) -> str:
     """A metric without the verb that opens it (实施重大项目: 重大项目)."""
     verb = _VERB_START.match(metric)

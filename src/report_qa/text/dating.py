@@ -199,25 +199,20 @@ def _date_block(
         elif dates.last is not None and _ADMITS.search(text):
             date = carried = Dated(Period.year(dates.last), "actual", "problems")
         else:
-            if (
-                carried is not None
-                and carried.status == "actual"
-                and section.status == "target"
-                and _PLANS.search(text)
-            ):
+            if carried is not None and _turns_away(carried, section, text):
+                named = None if carried is named and carried.status == "target" else named
                 carried = None
-            elif (
-                carried is not None and carried.status == "target" and section.status == "actual" and _DID.search(text)
-            ):
-                carried = named = None
             date = carried or section
         pieces.append(Piece(start, end, date))
     return pieces, named
 
 
-def _tells_of_done(named: Dated, section: Dated, text: str) -> bool:
-    """Whether a review that has named what is planned (今年将…) goes on with what was done."""
-    return named.status == "target" and section.status == "actual" and bool(_DID.search(text))
+def _turns_away(carried: Dated, section: Dated, text: str) -> bool:
+    """Whether a sentence leaves the time named before it: for plans, or for what was done after a word on this year (今年将…)."""
+    if carried.status == "actual" and section.status == "target":
+        return bool(_PLANS.search(text))
+    one_year = carried.period is not None and carried.period.one_year
+    return one_year and carried.status == "target" and section.status == "actual" and bool(_DID.search(text))
 
 
 def _is_main(period: Period, dates: ReportDates) -> bool:

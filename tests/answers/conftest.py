@@ -52,6 +52,22 @@ REPORT = "".join(
 )
 """The report as a column of 30 characters prints it: words and digits are cut by line ends."""
 
+OTHER = """政府工作报告
+——2024年1月18日在扬州市第九届人民代表大会第三次会议上
+各位代表：
+现在，我代表市人民政府，向大会报告工作，请予审议。
+一、2023年工作回顾
+2023年，全市地区生产总值增长5.8%，研发投入占地区生产总值比重达到3.2%。\
+常住人口城镇化率从72.1%提高到73.6%，工业用电量下降2.4%。\
+建成保障性住房500万平方米，产业基金规模达到200亿元，旅游收入突破900亿元。\
+专利授权量居全省第三，港口吞吐量居全国第五，蔬菜产量实现七连增。\
+粮食总产量达到60亿斤，蔬菜产值45亿元。中心医院新院区建成投用。\
+江都港货物吞吐量增长12.7%，新建公办幼儿园9所。
+二、2024年工作安排
+2024年，全市地区生产总值预期增长6%左右，建成城市展览馆，新建民办养老院4所。
+"""
+"""Another, for levels that moved, ranks with their scope, shares, and things whose measure only another has."""
+
 AskLibrary = Callable[..., Reply]
 AskReport = Callable[..., Asked]
 
@@ -123,6 +139,12 @@ def suzhou(tmp_path_factory: pytest.TempPathFactory) -> Library:
 def ask(suzhou: Library) -> AskLibrary:
     """Asks that library the last of some turns."""
     return _asking(suzhou)
+
+
+@pytest.fixture(scope="session")
+def ask_other(tmp_path_factory: pytest.TempPathFactory) -> AskLibrary:
+    """Asks a library of the other made-up report."""
+    return _asking(Library.open(make_library(tmp_path_factory.mktemp("other"), {"扬州-2024": OTHER})))
 
 
 @pytest.fixture(scope="session")

@@ -75,6 +75,31 @@ def test_a_question_about_the_report_itself_is_answered_by_its_title(ask_baotou:
     assert reply.citations[0].line_start == 6
 
 
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("谢谢", "不客气"),
+        ("多谢您", "不客气"),
+        ("再见", "再见"),
+        ("拜拜啦", "再见"),
+        ("你好", "你好"),
+        ("Thanks a lot!", "You are welcome"),
+        ("thank you very much", "You are welcome"),
+        ("bye", "Goodbye"),
+        ("hello", "Hello"),
+    ],
+)
+def test_a_courtesy_is_returned_in_its_language(ask: AskLibrary, question: str, begins: str) -> None:
+    reply = ask(question)
+    assert (reply.status, reply.figures, reply.citations) == ("smalltalk", (), ())
+    assert reply.answer.startswith(begins)
+
+
+def test_a_courtesy_behind_a_question_is_no_question(ask: AskLibrary) -> None:
+    assert ask("去年粮食产量是多少", "谢谢").status == "smalltalk"
+    assert texts(ask("去年GDP增长多少", "谢谢", "那今年呢")) == ["5%以上"]
+
+
 def test_a_rank_is_quoted(ask: AskLibrary) -> None:
     reply = ask("外贸进出口总额在全省排第几")
     assert "居全省第一" in reply.answer

@@ -34,6 +34,9 @@ from .conftest import make_figure
         ("新建改建幼儿园", "新建幼儿园", True),
         ("粮食产量", "一般公共预算收入", False),
         ("森林覆盖率", "5G基站", False),
+        ("城镇居民人均可支配收入", "农村居民人均可支配收入", False),
+        ("第二产业增加值", "第三产业增加值", False),
+        ("进口总额", "出口总额", False),
     ],
 )
 def test_metrics_are_alike_by_concept_or_by_words(one: str, other: str, same: bool, lexicon: Lexicon) -> None:

@@ -138,6 +138,23 @@ def test_lines_marks_dates_and_names_need_no_origin(
     assert keeps_promise(replace(reply, answer=reply.answer + added), source, question)
 
 
+@pytest.mark.parametrize(
+    "added",
+    ["另有2059个。", "共1900亿元。", "约2010吨。", "达到1950。5倍", "77号。", "增长3日。", "AB777台。", "第777名。", "1999%。"],
+)
+def test_what_only_looks_like_a_year_or_a_name_needs_an_origin(
+    faithful: tuple[tuple[Reply, Source, str], ...], added: str
+) -> None:
+    reply, source, question = faithful[0]
+    assert not keeps_promise(replace(reply, answer=reply.answer + added), source, question)
+
+
+@pytest.mark.parametrize("added", ["2019—2023年。", "2019年12月。", "2021-2025.", "（2019年）", "2019 (actual)."])
+def test_years_need_no_origin(faithful: tuple[tuple[Reply, Source, str], ...], added: str) -> None:
+    reply, source, question = faithful[0]
+    assert keeps_promise(replace(reply, answer=reply.answer + added), source, question)
+
+
 def test_a_derived_number_and_its_formula_are_known(faithful: tuple[tuple[Reply, Source, str], ...]) -> None:
     reply, source, question = faithful[0]
     said = replace(reply, answer=f"{reply.answer}合计777家。")

@@ -44,6 +44,30 @@ def test_an_unknown_place_or_year_chooses_none(gazetteer: Gazetteer, text: str) 
     assert route([text], REPORTS, gazetteer) == Route((), named=True)
 
 
+WITH_NATION = REPORTS | {"全国-2024": ReportDates("2024-03-05", 2023, 2024, "全国")}
+
+
+@pytest.mark.parametrize(
+    ("text", "reports"),
+    [
+        ("苏州粮食产量多少", {"苏州-2023", "苏州-2024"}),
+        ("昆山去年建了几所学校", {"苏州-2023", "苏州-2024"}),
+        ("山东去年粮食产量", {"山东省-2024"}),
+        ("济南去年粮食产量", {"山东省-2024"}),
+        ("全国粮食产量多少", {"全国-2024"}),
+        ("我国去年粮食产量多少", {"全国-2024"}),
+        ("苏州GDP在全国排第几", {"苏州-2023", "苏州-2024"}),
+        ("广州粮食产量多少", set()),  # a place that no report is of is not the nation
+        ("黑龙江粮食产量多少", set()),
+    ],
+)
+def test_the_report_of_a_place_comes_before_that_of_the_nation(
+    gazetteer: Gazetteer, text: str, reports: set[str]
+) -> None:
+    found = route([text], WITH_NATION, gazetteer)
+    assert (set(found.reports), found.named) == (reports, True)
+
+
 def test_a_year_that_no_report_of_a_known_place_covers_leaves_the_place(gazetteer: Gazetteer) -> None:
     assert set(route(["苏州2008年粮食产量"], REPORTS, gazetteer).reports) == {"苏州-2023", "苏州-2024"}
 

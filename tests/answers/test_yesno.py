@@ -71,6 +71,69 @@ def test_what_the_report_does_not_say_gets_no_verdict(ask: AskLibrary, question:
 
 
 @pytest.mark.parametrize(
+    ("question", "verdict", "figure"),
+    [
+        ("去年建成五百万平米保障性住房，对吗", "yes", "500万平方米"),
+        ("去年建成三百万平米保障性住房，对吗", "no", "500万平方米"),
+        ("保障性住房建成不到五百万平米吗", "no", "500万平方米"),
+        ("产业基金规模有两百亿吗", "yes", "200亿元"),
+        ("产业基金规模有三百亿吗", "no", "200亿元"),
+        ("产业基金规模达到两百亿元了吗", "yes", "200亿元"),
+    ],
+)
+def test_an_amount_said_in_words_is_the_amount(ask_other: AskLibrary, question: str, verdict: str, figure: str) -> None:
+    reply = ask_other(question)
+    assert (reply.verdict, [cited.figure.text for cited in reply.figures]) == (verdict, [figure])
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("中心医院新院区建成投用了吗", "yes"),
+        ("中心医院新院区没有建成投用，对吗", "no"),
+        ("中心医院新院区还没建成，对吗", "no"),
+        ("城市展览馆已经建成了吗", "no"),  # promised
+        ("城市展览馆今年会建成吗", "yes"),
+    ],
+)
+def test_a_denial_turns_the_verdict_and_a_negation_that_asks_does_not(
+    ask_other: AskLibrary, question: str, verdict: str
+) -> None:
+    assert ask_other(question).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("工业用电量去年下降了吗", "yes"),
+        ("工业用电量去年上升了吗", "no"),
+        ("工业用电量下降2.4%，对吗", "yes"),
+        ("工业用电量有没有下降", "yes"),
+        ("GDP去年下降了吗", "no"),
+        ("GDP去年增长了吗", "yes"),
+        ("GDP下降5.8%，对吗", "no"),
+    ],
+)
+def test_a_fall_is_no_rise(ask_other: AskLibrary, question: str, verdict: str) -> None:
+    assert ask_other(question).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("专利授权量居全省第三，对吗", "yes"),
+        ("专利授权量居全省第二，对吗", "no"),
+        ("港口吞吐量居全国第五，对吗", "yes"),
+        ("港口吞吐量居全国第四，对吗", "no"),
+        ("蔬菜产量是不是七连增", "yes"),
+        ("蔬菜产量是不是八连增", "no"),
+    ],
+)
+def test_a_rank_and_a_streak_must_be_the_printed_one(ask_other: AskLibrary, question: str, verdict: str) -> None:
+    assert ask_other(question).verdict == verdict
+
+
+@pytest.mark.parametrize(
     ("question", "verdict"),
     [
         ("听说咱国家卫生城市拿了三连冠 对不", "no"),

@@ -78,6 +78,21 @@ def test_the_file_s_name_completed_by_who_speaks(
     assert (manifest.place, manifest.level) == (place, level)
 
 
+@pytest.mark.parametrize(
+    ("stem", "who", "body", "place"),
+    [
+        ("黄山-2024", "区", "全区上下，我区，全市第一。", "黄山区"),
+        ("黄山-2024", "区", "全市上下，我市，全区第一，市长。", "黄山市"),
+        ("大理-2024", "市", "全市上下，我市，全州第一。", "大理市"),
+        ("大理-2024", "市", "全州上下，我州，全市第一。", "大理白族自治州"),
+    ],
+)
+def test_a_name_of_a_prefecture_and_a_county_goes_by_how_the_report_speaks(
+    names: PlaceNames, stem: str, who: str, body: str, place: str
+) -> None:
+    assert read(names, OPENING.format(who=who) + body, stem).place == place
+
+
 def test_the_content_overrules_the_file_s_name(names: PlaceNames) -> None:
     text = "各位代表：\n现在，我代表国务院，向大会报告政府工作，请予审议。\n一、2022年工作回顾\n"
     manifest = read(names, text, "贵阳-2024")

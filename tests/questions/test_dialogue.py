@@ -140,6 +140,40 @@ def test_a_place_named_now_counts(read: Read) -> None:
     assert ([place.name for place in question.places], question.origin["place"]) == (["南京"], "question")
 
 
+@pytest.mark.parametrize(
+    ("before", "turn", "gone", "place"),
+    [
+        ("昆山去年建了几所学校", "那南京呢", "昆山", "南京"),
+        ("南京去年建了几所学校", "那苏州呢", "南京", "苏州"),
+        ("南京去年建了几所学校", "那咱苏州呢", "南京", "苏州"),
+        ("昆山市去年建了几所学校", "太仓呢", "昆山", "太仓"),
+    ],
+)
+def test_the_place_before_is_replaced_everywhere(read: Read, before: str, turn: str, gone: str, place: str) -> None:
+    question = read(before, turn)
+    assert [one.name for one in question.places] == [place]
+    assert gone not in question.topic + question.body + question.clean
+    assert "学校" in question.topic
+    assert years(question) == [2023]
+
+
+@pytest.mark.parametrize(
+    ("before", "turn", "topic"),
+    [
+        ("森林覆盖率多少", "不是森林，是草原", "草原覆盖率"),
+        ("粮食产量多少", "不是粮食是蔬菜", "蔬菜产量"),
+        ("粮食产量多少", "不是粮食，而是蔬菜", "蔬菜产量"),
+    ],
+)
+def test_not_this_but_that_replaces_the_word(read: Read, before: str, turn: str, topic: str) -> None:
+    assert read(before, turn).topic == topic
+
+
+@pytest.mark.parametrize("turn", ["是不是比前年多", "这不是真的吧"])
+def test_a_question_whether_is_no_correction(read: Read, turn: str) -> None:
+    assert "粮食产量" in read("去年粮食产量多少", turn).topic
+
+
 def test_a_name_in_quotation_marks_is_kept_for_another_year(read: Read) -> None:
     question = read("“幸福工程”去年投了多少", "那今年呢")
     assert (question.names, years(question)) == (("幸福工程",), [2024])

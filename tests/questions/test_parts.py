@@ -26,6 +26,9 @@ def topics(reader: Reader, text: str) -> list[str]:
         ("医院与学校各有多少", ["医院", "学校"]),
         ("新建学校多少所、医院多少家", ["新建学校", "医院"]),
         ("GDP与社零谁涨得快", ["GDP", "社零"]),
+        ("社零和粮食产量分别是多少", ["社零", "粮食产量"]),
+        ("新建中小学、幼儿园各几所", ["新建中小学", "幼儿园"]),
+        ("旅游收入和粮食产量各多少", ["旅游收入", "粮食产量"]),
         ("How much did GDP and retail sales grow in 2023?", ["GDP", "retail sales"]),
     ],
 )
@@ -56,6 +59,36 @@ def test_what_only_the_first_of_a_list_says_belongs_to_all(reader: Reader) -> No
 def test_a_second_asking_word_without_a_thing_asks_of_the_same_thing(reader: Reader) -> None:
     assert topics(reader, "签约项目多少个，总投资多少亿元") == ["签约项目", "总投资"]
     assert topics(reader, "签约项目多少个，多少亿元") == ["签约项目", "签约项目"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("建几所学校、几家医院", ["建几所学校", "几家医院"]),
+        ("建了几所学校和几家医院", ["建了几所学校", "几家医院"]),
+    ],
+)
+def test_what_is_counted_may_stand_behind_its_asking_word(read: Read, text: str, words: list[str]) -> None:
+    question = read(text)
+    assert [part.words for part in question.parts] == words
+    assert ["学校" in question.parts[0].topic, "医院" in question.parts[1].topic] == [True, True]
+    assert [sought.classifier for sought in question.sought] == ["所", "家"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("财政收入和外贸总额去年是多少", ["财政收入", "外贸总额"]),
+        ("GDP与社零是多少", ["GDP", "社零"]),
+    ],
+)
+def test_two_concepts_joined_without_each_are_two_parts(reader: Reader, text: str, parts: list[str]) -> None:
+    assert topics(reader, text) == parts
+
+
+@pytest.mark.parametrize("text", ["GDP和地区生产总值是多少", "党建和队伍建设是多少", "和平路修了多少公里"])
+def test_words_joined_without_each_that_are_not_two_concepts_are_one(reader: Reader, text: str) -> None:
+    assert topics(reader, text) == []
 
 
 def test_each_part_keeps_the_unit_that_it_asks_for(read: Read) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from report_qa.answers.anchors import Anchor
 from report_qa.answers.coverage import Coverage, Floats
 from report_qa.answers.fitting import Fits
 from report_qa.answers.folding import fold
@@ -34,13 +35,15 @@ class Scores:
     figure_dense: Floats
 
 
-def figure_features(view: ReportView, question: Question, coverage: Coverage, scores: Scores, fits: Fits) -> Floats:
-    """One row a figure, one column a name of `FIGURE_FEATURES`; `fits` are those of the same question."""
+def figure_features(
+    view: ReportView, question: Question, anchors: tuple[Anchor, ...], coverage: Coverage, scores: Scores, fits: Fits
+) -> Floats:
+    """One row a figure, one column a name of `FIGURE_FEATURES`; all are those of the same question."""
     table = view.table
     of, english = table.sentence, question.language == "en"
     gap = 1 - coverage.context[of]
-    asked = fold(question.topic + question.clean)
-    grams = frozenset(asked[at : at + 2] for at in range(len(asked) - 1))
+    asked = (fold(question.topic + question.clean), *(form for anchor in anchors for form in anchor.forms))
+    grams = frozenset(text[at : at + 2] for text in asked for at in range(len(text) - 1))
     extra = np.array([1 - len(known & grams) / len(known) if known else 1.0 for known in view.metric_words], np.float32)
     columns = (
         standard(scores.figure_dense), standard(scores.sentence_dense)[of], relative(scores.sentence_bm25)[of],

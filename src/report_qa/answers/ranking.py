@@ -54,7 +54,7 @@ def rank(view: ReportView, question: Question, scores: Scores, lexicon: Lexicon)
     """Hold a question against a report."""
     anchors = find_anchors(question.topic, question.body, view.words, lexicon)
     coverage, fits = cover(view, anchors), fit_figures(view, question)
-    features = figure_features(view, question, coverage, scores, fits)
+    features = figure_features(view, question, anchors, coverage, scores, fits)
     sentences = sentence_features(view, question, coverage, scores)
     named = names_present(view, question)
     allowed = _allowed(view, question, fits) & named[view.table.sentence] & _own(view, question, anchors)

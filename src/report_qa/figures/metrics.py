@@ -9,15 +9,14 @@ from dataclasses import dataclass, replace
 from report_qa.figures.changes import change_behind, read_change, read_left
 from report_qa.figures.clauses import Clause
 from report_qa.figures.lists import JOINS, all_items
+from report_qa.figures.neighbours import purpose, subject_of, topic
 from report_qa.figures.nouns import (
     SIZE_OF,
     STEPS,
     clip,
     counted_noun,
-    is_headed,
     is_verb,
     opens_right,
-    opens_with_verb,
     shared_head,
     shared_verb,
     size_owner,
@@ -29,7 +28,7 @@ from report_qa.figures.quantity import Quantity
 from report_qa.figures.runs import Run, metrics_of_run
 from report_qa.figures.subjects import complete, is_level, total_of, with_level
 from report_qa.figures.units import ADMINISTRATIVE, is_measure
-from report_qa.figures.words import DEPENDENT, SUBJECT, strip_leading, strip_trailing
+from report_qa.figures.words import DEPENDENT, strip_leading, strip_trailing
 
 _ENDS = frozenset(("", *"、，,；;。和与及"))
 _OWN_VERB = re.compile(r"[、和及与](?:人均|户均|平均|占|其中|实现|完成|达成|取得)")
@@ -38,19 +37,17 @@ _SUMMED = re.compile(r"累计|总数|总量")
 _LINKED = ("、", "和", "及")
 _SPANS = frozenset(("年", "月", "个月", "季度", "个季度"))
 _MARK = re.compile(r"^(?:大关|台阶|关口)")
-_TOPIC = re.compile(r"(?:^|[，,；;。：:！])(?P<words>[^，,；;。：:！\d]{3,40})[，,]$")
-_FROM = re.compile(r"(?:其中)?(?:从|由|自)")
 _GOAL = re.compile(r"的?(?P<goal>(?:增长|预期|年度|发展|总体|规划)*目标)")
 _LAST_OF_LIST = re.compile(
     r"^(?P<noun>.{3,}?)(?:全部|均|都|已|顺利|如期|集中)*(?:开工|竣工|完工|建成|投产|投用|签约|落地)、(?P<verb>(?:开工|竣工|完工|建成|投产|投用|签约|落地))$"
 )
 _BARE = re.compile(r"[^村县市镇户]|[\d.:：/、—-]+|是.*|有|前|获全.|全[省市区县国州]")
-_NEXT_CLAUSE = re.compile(r"^[，,]")
-_PURPOSE = 22  # characters
+_SHORTEST = 3  # characters of a noun that tells what a bare verb is about
 _SPENT = re.compile(r"(?:累计|共|计划)?(?:投资|投入|筹资|筹措资金|投入资金|安排资金|资金)")
 _RANKED = re.compile(
     r"(?:均|都)?(?:超过|高于|低于|快于|好于|优于|位居|位列|居|列|排|保持|稳居|领跑|领先|实现正增长|正增长|增长)"
 )
+_OF_THE_PLACE = re.compile(r"全[省市区县州国]|我[省市区县州国]|自治区")
 _LASTS = re.compile(r"(?:连续|持续)$")
 _BOTH = re.compile(r"均|都|各$")
 
@@ -94,8 +91,8 @@ def _mended(text: str, named: Sequence[Named]) -> list[Named]:
         entry = found[at]
         following = found[at + 1] if at + 1 < len(found) else None
         if is_verb(entry.metric) and following is not None and following.clause is entry.clause:
-            noun = without_verb(following.metric)
-            if noun != following.metric:
+            noun = SIZE_OF.sub("", without_verb(following.metric))
+            if without_verb(following.metric) != following.metric and len(noun) >= _SHORTEST:
                 found[at] = replace(entry, metric=clip(entry.metric + noun))
         elif _BARE.fullmatch(entry.metric):
             words = _wordless(text, entry.clause)
@@ -121,19 +118,7 @@ def _opening_subject(text: str, clauses: Sequence[Clause], spot: _Spot) -> str |
     at = list(clauses).index(spot.clause)
     if at == 0 or text[clauses[at - 1].end] not in "，,":
         return None
-    found = SUBJECT.match(strip_leading(text[clauses[at - 1].start : clauses[at - 1].end]))
-    return found["subject"] if found else None
-
-
-def _topic(text: str, spot: _Spot) -> str:
-    """覆盖率，由1997年的65%提高到…: the clause before, where a change opens its own; empty where that is no noun."""
-    if not _FROM.match(spot.left) or not (found := _TOPIC.search(text[: spot.clause.start])):
-        return ""
-    words = strip_trailing(strip_leading(found["words"]))
-    said = SUBJECT.match(words)
-    if is_headed(words):
-        return words
-    return said["subject"] if said else ""
+    return subject_of(text[clauses[at - 1].start : clauses[at - 1].end])
 
 
 def _spots(text: str, clauses: Sequence[Clause]) -> list[_Spot]:
@@ -174,7 +159,10 @@ def _name(text: str, spot: _Spot, named: list[Named], before: str | None) -> lis
         return [Named(quantity, clip(metric), change_behind(spot.right), spot.clause)]
     change = read_change(reading.change, spot.right)
     words = reading.subject.split("分别")[0] if count > 1 else reading.subject.replace("分别", "")
-    subject = strip_trailing(strip_leading(words)) or (_topic(text, spot) if reading.starting else "")
+    subject = strip_trailing(strip_leading(words)) or (
+        topic(text[: spot.clause.start], spot.left) if reading.starting else ""
+    )
+    subject = "" if _OF_THE_PLACE.fullmatch(subject) else subject
     subject = _LAST_OF_LIST.sub(r"\g<noun>\g<verb>", subject)
     if not subject and not spot.inside and (goal := _GOAL.match(spot.right)):
         return [Named(quantity, (change or "") + goal["goal"], change_behind(spot.right), spot.clause)]
@@ -191,7 +179,7 @@ def _name(text: str, spot: _Spot, named: list[Named], before: str | None) -> lis
         subject = whole_of(subject, _behind(text, spot))
         metric = _complete(subject, change, spot, named, before) or _fallback(text, spot)
         if _SPENT.fullmatch(metric) and not change:
-            metric += _purpose(text, spot)
+            metric += purpose(spot.right, text[spot.clause.end :])
         return [Named(quantity, clip(metric), change, spot.clause, reading.starting)]
     known = [(entry.metric, entry.clause is spot.clause) for entry in named]
     same = len({entry.clause.start for entry in named[-count:]}) == 1
@@ -202,15 +190,6 @@ def _name(text: str, spot: _Spot, named: list[Named], before: str | None) -> lis
         Named(quantity, clip(metric), change, spot.clause, reading.starting)
         for quantity, metric in zip(spot.quantities, metrics, strict=True)
     ]
-
-
-def _purpose(text: str, spot: _Spot) -> str:
-    """投资5.8亿元，启动建设国家基地: what bare money is spent on, where the words behind it say so; else nothing."""
-    words = spot.right if spot.right else _NEXT_CLAUSE.sub("", text[spot.clause.end :])
-    words = re.split(r"[，；。\d]", words)[0].removeprefix("用于")
-    if not opens_with_verb(words):
-        return ""
-    return strip_trailing(words if len(words) <= _PURPOSE else re.split("[、和及]", words)[0][:_PURPOSE])
 
 
 def _counted(text: str, spot: _Spot, named: list[Named]) -> str:

@@ -32,7 +32,9 @@ _GENERIC = frozenset("主干道 农产品 乡镇（街道）".split())
 _THING = re.compile(
     r"(?:企业|项目|作品|产品|案例|单位|学校|个人|集体|村庄|社区|学生|儿童|群众|专利|景区|高校|园区|组织|品牌|学科|村|镇)"
 )
-_LOOSE_END = re.compile(r"(?:年度|(?<![高创更革全清翻])新|尽早|尽快|早日|集中|相继|先后)+$")
+_PEOPLE = re.compile(r"(?:贫困|常住|户籍)?(?:人口|群众|居民|农民|农户)(?=$|[，。；、的])")
+_AREA = re.compile(r"(?:农村|城镇|城市|乡村|山区|城乡)$")
+_LOOSE_END = re.compile(r"(?:年度|预计|(?<![高创更革全清翻])新|尽早|尽快|早日|集中|相继|先后)+$")
 _RATED = re.compile(r"(?<=..)(?:[\u4e00-\u9fff]{2}率)(?:、[^、]*率)*$")
 _RELATIVE = re.compile(r"[^，。；、的\d]{2,6}的(?=[^，。；、的\d]{3})")
 _PROGRESS = re.compile(
@@ -63,6 +65,8 @@ def opens_right(left: str, right: str, unit: str | None) -> bool:
         return False
     if _free(left):
         return True
+    if _PEOPLE.match(right):
+        return True
     if PREDICATE.match(right) or ("、" not in left and NOUN_END.search(strip_trailing(left))):
         return False
     return not is_measure(unit) or (unit != "%" and len(strip_leading(left)) <= 4 and not HOW.search(left))
@@ -85,6 +89,8 @@ def counted_noun(left: str, right: str, counts: bool = True) -> str:
     noun = _done_to(right) + _came_to(_RATED.sub("", noun), right) if counts else noun
     words = strip_leading(left)
     found = OPENERS_AT_END.search(words)
+    if found is None and len(noun) <= 2 and _AREA.search(words):
+        return words + noun
     if found is None and len(noun) <= 2 and "、" in words:
         return without_verb(words) + noun
     if found is None:

@@ -20,7 +20,9 @@ _OF_BEFORE = re.compile(
     r"(?:(?:总量|增速|增幅|规模|数量|总额|水平|各项|主要|指标|经济|均|都|双双|分别|其中|稳|也|再|继续|并|且|一直|跃|首次|连续[一二三四五六七八九十\d]+[年月季个度]*)*"
     r"(?:居|位|列|排|保持|为|名列|领|高于|低于|快于|好于|优于|超过|创|是|实现|进入|跻身|走在|升至|均|达到))"
 )
-_ALL = re.compile(r"均|都|皆|全部|双双|分别|主要(?:经济)?指标|上述|三项|四项|五项|两项|增速")
+_ALL = re.compile(r"(?<![平年人])均|都|皆|全部|双双|分别|主要(?:经济)?指标|上述|三项|四项|五项|两项|增速")
+_EVERY = re.compile(r"(?<![平年人])均|都|皆|全部|双双|主要|各项|上述|[两三四五]项")
+_PACE = re.compile(r"增速|增幅|主要(?:经济)?指标")
 _PLACE = re.compile(r"第[一二三四五六七八九十百\d]+[位名]?")
 _LONGEST = 30  # characters of a clause that is nothing but a remark
 
@@ -60,12 +62,17 @@ def _said(gap: str, following: int | None) -> str | None:
 
 def _meant(run: Sequence[int], named: Sequence[Named], words: str) -> list[int]:
     """The figures that a clause without one speaks of."""
-    last = [index for index in run if named[index].clause is named[run[-1]].clause]
-    if not _ALL.search(words) or len(_PLACE.findall(words)) == len(last) > 1:
+    ends = [index for index in run if not named[index].starting]
+    last = [index for index in ends if named[index].clause is named[run[-1]].clause]
+    every = _EVERY.search(words) is not None
+    if _PACE.search(words):
+        rates = [index for index in (ends if every else last) if named[index].quantity.unit == "%"]
+        if rates:
+            return rates
+    if not every or len(last) > 1:
         return last
-    unit = named[run[-1]].quantity.unit
-    ends = [index for index in last if named[index].quantity.unit == unit and not named[index].starting]
-    return ends if len(ends) > 1 else [index for index in run if named[index].quantity.unit == unit]
+    like = [index for index in ends if named[index].quantity.unit == named[run[-1]].quantity.unit]
+    return like if len(like) > 1 else ends[-2:]
 
 
 def _attach(remarks: list[str | None], named: Sequence[Named], indices: Sequence[int], words: str) -> None:

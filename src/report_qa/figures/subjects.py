@@ -88,6 +88,8 @@ def _stem(metric: str) -> str:
 
 def _amount_of(last: str, subject: str) -> str:
     """粮食播种面积68.7万亩、产量26.1万吨: an amount without owner is that of the metric before it."""
+    if subject == "税收" and last.endswith("收入"):
+        return subject
     owner = _AMOUNT_AT_END.sub("", without_verb(last))
     return owner + subject if 2 <= len(owner) <= 14 else subject
 

@@ -24,6 +24,7 @@ _SUM = re.compile(
     r"(?:(?<=^)|(?<=[，；。：]))([二两三四五六七八九十])年(?=累计|共|总计|合计)"
     r"|(?<![第近前后这去每来今用力十个连续多期满初隔、])([三四五六七八九])年(?=(?:净)?(?:累计)?(?:增加|新增|减少|共计|累计)(?:了|近|约|超)?\d)"
 )
+_TOTALS = ("累计", "共", "总计", "合计")
 _TOWARD = re.compile(r"(?:增|加|高|升|少|低|大|小|展|减|缩|短|长|降|变|改|整|跃|攀)(?:到|至|为)了?$")
 _REACHED = re.compile(r"(?:底|末)?(?:已|就)?(?:达|为\d|增|提高|上升|下降)")
 _PAIR = re.compile(r"[从由][^，。；]*\d[^，。；]*(?:到|至|为)[^，。；\d]{0,3}$")
@@ -70,8 +71,10 @@ def find_mentions(text: str, default: When, dates: ReportDates) -> list[Mention]
         base = bool(_COMPARES.search(before) or _BASE_BEHIND.match(text, end))
         if _NAMES.match(text[end:]) or _GRANTED.search(before):
             continue
-        bare = _BARE_YEARS.fullmatch(text[start:end]) and (start, end, period, status) not in summed
-        if bare and before and before[-1] not in "，；。：":
+        if (start, end, period, status) in summed:
+            mentions.append(Mention(start, end, period, status, False, not text.startswith(_TOTALS, end)))
+            continue
+        if _BARE_YEARS.fullmatch(text[start:end]) and before and before[-1] not in "，；。：":
             continue
         if base or _OPEN.search(before) or not text[start].isdigit():
             mentions.append(Mention(start, end, period, status, base))

@@ -91,7 +91,7 @@ def _place(head: str, text: str, stem: str, names: PlaceNames) -> Town | None:
         for match in pattern.finditer(words):
             if town := names.ending(match[1], level):
                 return town
-    return _named_in_file(stem, spoken, names) or _committee(text, level, names)
+    return _named_in_file(stem, spoken, text, names) or _committee(text, level, names)
 
 
 def _level(spoken: str) -> Level | None:
@@ -99,15 +99,27 @@ def _level(spoken: str) -> Level | None:
     return next((level for ending, level in _LEVELS.items() if spoken.endswith(ending)), None)
 
 
-def _named_in_file(stem: str, spoken: str, names: PlaceNames) -> Town | None:
-    """The place of a file's name; with the kind of government that speaks (市) where the name leaves it out."""
+def _named_in_file(stem: str, spoken: str, text: str, names: PlaceNames) -> Town | None:
+    """The place of a file's name; with the kind of government that speaks (市) where the name leaves it out.
+
+    A name that is a prefecture's and a county's is the prefecture's, unless the report speaks as a county does.
+    """
     words = re.sub(r"人民政府|政府工作报告|工作报告|政府|年", "", unicodedata.normalize("NFKC", stem))
     for word in re.findall(r"[\u4e00-\u9fff]{2,}", words):
         if word in ("国务院", "全国", "中国", "中央"):
             return Town(NATIONAL_PLACE, "national")
         if town := names.ending(word + spoken, None) or names.ending(word, _level(spoken)):
+            wider = names.ending(word, "prefecture")
+            if town.level == "county" and wider is not None and wider.level == "prefecture" and town.name != word:
+                return wider if _speaks_of(text, wider) > _speaks_of(text, town) else town
             return town
     return None
+
+
+def _speaks_of(text: str, town: Town) -> int:
+    """How often a report says that it speaks of a place of this kind (全市, 我市, 市长)."""
+    kind = town.name[-1]
+    return len(re.findall(f"[全我]{kind}|(?<![副前]){kind}长", text))
 
 
 def _committee(text: str, level: Level | None, names: PlaceNames) -> Town | None:

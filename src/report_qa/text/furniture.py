@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from report_qa.text.lines import Line
-from report_qa.text.site import after_the_speech, labelled_values, site_footer
+from report_qa.text.site import after_the_speech, labelled_values, site_footer, time_stamps
 from report_qa.text.titles import ADDRESS
 
 Furniture = Mapping[int, str]  # line number → name of the rule that says so
@@ -84,8 +84,7 @@ def _web_clutter(lines: Sequence[Line]) -> list[int]:
         if at < first or at > last or len(line.text) < 60 and _is_notice(line.text)
     ]
     labels = [line for line in outside if _CLUTTER.fullmatch(line.text) or _LABEL.match(line.text)]
-    beside = [*labelled_values(lines[:first], labels), *labelled_values(lines[last + 1 :], labels)]
-    return [line.number for line in (*labels, *beside)]
+    return [line.number for line in (*labels, *labelled_values(lines, labels), *time_stamps(lines[:first]))]
 
 
 def _is_notice(text: str) -> bool:
@@ -114,8 +113,8 @@ RULES: tuple[tuple[str, Callable[[Sequence[Line]], list[int]]], ...] = (
     ("markup", _markup),
     ("page_number", _page_numbers),
     ("turned_page", _turned_pages),
+    ("site_footer", site_footer),
     ("web_clutter", _web_clutter),
     ("running_head", _running_heads),
     ("after_the_speech", after_the_speech),
-    ("site_footer", site_footer),
 )

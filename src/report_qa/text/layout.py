@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from report_qa.text.captions import find_captions
 from report_qa.text.furniture import TURNED_FROM, TURNED_TO, find_furniture
+from report_qa.text.glued import glued_ends
 from report_qa.text.lines import Line, marker_of, read_lines, text_width
 from report_qa.text.source import Source
 from report_qa.text.titles import title_lines
@@ -177,6 +178,7 @@ def _cut_long(line: Line) -> list[Line]:
         return [line]
     cuts = {match.end() for match in _NUMBERED.finditer(line.text)}
     cuts |= {match.end("end") for match in _HEADING_END.finditer(line.text)}
+    cuts |= glued_ends(line.text)
     for match in _DATED_TITLE.finditer(line.text):
         cuts |= {match.start("title"), match.end("title")}
     bounds = [0, *sorted(cut for cut in cuts if 0 < cut < len(line.text)), len(line.text)]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from report_qa.text.lines import Line
-from report_qa.text.titles import is_title_line
+from report_qa.text.titles import ADDRESS, is_title_line
 from report_qa.text.wrap import ends_sentence
 
 _END = re.compile(r"(?:谢谢(?:大家|各位)?[！!。]?|[！!])[”）)]?$")
@@ -37,16 +37,24 @@ _STAMP = re.compile(
 _DAY_ALONE = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
 
 
-def labelled_values(above: Sequence[Line], labels: Sequence[Line]) -> list[Line]:
-    """Lines above a report that give the value of a label on the line before them (来源： / 某某日报), and bare time stamps."""
+def labelled_values(lines: Sequence[Line], labels: Sequence[Line]) -> list[Line]:
+    """Lines that give the value of a label on the line before them (来源： / 某某日报)."""
     known = {line.number for line in labels}
-    found: list[Line] = []
-    for before, line in zip((None, *above), above, strict=False):
-        asked = before is not None and before.number in known and before.text[-1] in "：:"
-        value = asked and len(line.text) <= _VALUE and not is_title_line(line.text)
-        if value or _STAMP.fullmatch(line.text) and not _DAY_ALONE.fullmatch(line.text):
-            found.append(line)
-    return [line for line in found if line.number not in known]
+    return [
+        line
+        for before, line in zip(lines, lines[1:], strict=False)
+        if before.number in known
+        and before.text[-1] in "：:"
+        and line.number not in known
+        and len(line.text) <= _VALUE
+        and not is_title_line(line.text)
+        and not ADDRESS.match(line.text)
+    ]
+
+
+def time_stamps(above: Sequence[Line]) -> list[Line]:
+    """Bare time stamps above a report; a day alone may be the day of its delivery."""
+    return [line for line in above if _STAMP.fullmatch(line.text) and not _DAY_ALONE.fullmatch(line.text)]
 
 
 def after_the_speech(lines: Sequence[Line]) -> list[int]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from report_qa.answers.fitting import aspect_fit, contradicts, is_growth, numbers_named, period_fit, sides_taken
 from report_qa.answers.ranking import fit_figures
@@ -157,11 +159,32 @@ def test_the_other_side_of_a_contrast_is_another_thing(question: str, metric: st
     assert contradicts(sides_taken(question), metric, sentence) is other
 
 
+def test_a_question_takes_each_side_that_it_names_and_leaves_the_others() -> None:
+    ((own, others),) = sides_taken("公办学校几所")
+    assert [side.search("公办") is not None for side in own] == [True]
+    assert [side.search("民办") is not None for side in others] == [True]
+    ((own, others),) = sides_taken("城镇和农村居民收入")
+    assert (len(own), others) == (2, ())
+    assert sides_taken("粮食产量多少") == ()
+
+
+@given(
+    st.text(alphabet="进出口公民办城镇农村国内外省市级", max_size=12),
+    st.text(alphabet="进出口公民办城镇农村", max_size=12),
+)
+def test_a_sentence_that_says_what_the_question_says_never_contradicts_it(question: str, metric: str) -> None:
+    assert not contradicts(sides_taken(question), metric, f"{metric}，{question}")
+
+
 @pytest.mark.parametrize(
     ("text", "numbers"),
     [
         ("10亿元以上项目有几个", {"10"}),
         ("5G基站建了多少座", {"5"}),
+        ("60岁以上老人占百分之几", {"60"}),
+        ("3号线投资多少", {"3"}),
+        ("5A景区和4A景区各有几个", {"5", "4"}),
+        ("2023年10亿元以上项目有几个", {"10"}),
         ("2023年的项目有几个", set()),
         ("粮食产量是多少", set()),
         ("10亿元以上项目有35个吗", set()),  # a claim is held against the figure, not looked up

@@ -140,7 +140,17 @@ def test_lines_marks_dates_and_names_need_no_origin(
 
 @pytest.mark.parametrize(
     "added",
-    ["另有2059个。", "共1900亿元。", "约2010吨。", "达到1950。5倍", "77号。", "增长3日。", "AB777台。", "第777名。", "1999%。"],
+    [
+        "另有2059个。",
+        "共1900亿元。",
+        "约2010吨。",
+        "达到1950。5倍",
+        "77号。",
+        "增长3日。",
+        "AB777台。",
+        "第777名。",
+        "1999%。",
+    ],
 )
 def test_what_only_looks_like_a_year_or_a_name_needs_an_origin(
     faithful: tuple[tuple[Reply, Source, str], ...], added: str

@@ -189,6 +189,13 @@ def test_an_english_turn_leans_on_the_one_before_too(read: Read) -> None:
     assert ("GDP growth" in question.topic, years(question)) == (True, [2024])
 
 
+def test_another_thing_in_an_english_talk_is_asked_in_english(read: Read) -> None:
+    question = read("What was GDP growth in 2023?", "what about retail sales?")
+    assert "retail sales" in question.topic
+    assert (years(question), question.aspect, question.language) == ([2023], Aspect.GROWTH, "en")
+    assert not any("\u4e00" <= letter <= "\u9fff" for letter in question.body + question.topic)
+
+
 def test_a_first_turn_that_leaves_all_out_names_nothing(read: Read) -> None:
     question = read("那今年呢")
     assert (question.topic, years(question), question.origin["metrics"]) == ("", [2024], "default")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from report_qa.questions.question import Intent
 
@@ -73,6 +75,44 @@ def test_a_yes_or_no_question_states_its_quantities(read: Read, text: str, value
     assert (claim.value, claim.scale, claim.unit) == (Decimal(value), scale, unit)
     assert question.intent is Intent.YESNO
     assert value not in question.topic
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "scale", "unit"),
+    [
+        ("去年建了五百万平米保障房吗", 500, 10**4, "平方米"),
+        ("去年投了两百亿对吗", 200, 10**8, None),
+        ("去年投资两百亿元，对吗", 200, 10**8, "元"),
+        ("花了三万块吗", 3, 10**4, "元"),
+        ("总产值有三万亿元吗", 3, 10**12, "元"),
+        ("一百二十万亩都种上了吗", 120, 10**4, "亩"),
+    ],
+)
+def test_a_large_amount_said_in_words_is_a_quantity_too(
+    read: Read, text: str, value: int, scale: int, unit: str | None
+) -> None:
+    question = read(text)
+    (claim,) = question.claims
+    assert (claim.value, claim.scale, claim.unit) == (value, scale, unit)
+    assert question.intent is Intent.YESNO
+
+
+DIGITS = dict(zip("一二三四五六七八九", range(1, 10), strict=True))
+PLACES = {"": 1, "十": 10, "百": 100, "千": 1000}
+SCALES = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
+
+
+@given(st.sampled_from([*DIGITS]), st.sampled_from([*PLACES]), st.sampled_from([*SCALES]))
+def test_numerals_and_digits_claim_the_same(read: Read, digit: str, place: str, scale: str) -> None:
+    value = DIGITS[digit] * PLACES[place]
+    (said,), (printed,) = (read(f"总投资{number}{scale}元，对吗").claims for number in (f"{digit}{place}", value))
+    assert (said.value * said.scale, said.unit) == (printed.value * printed.scale, printed.unit)
+    assert said.value * said.scale == value * SCALES[scale]
+
+
+@pytest.mark.parametrize("text", ["万亿级产业集群建成了吗", "千家万户都通气了吗", "万无一失了吗"])
+def test_a_numeral_in_a_name_or_saying_claims_nothing(read: Read, text: str) -> None:
+    assert read(text).claims == ()
 
 
 @pytest.mark.parametrize("text", ["5G基站建了多少座", "3个园区一共投资多少", "PM2.5浓度达标了吗", "去年完成了吗"])

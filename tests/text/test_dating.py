@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from report_qa.text.document import BlockKind, Document
-from report_qa.text.evidence import leading_period
+from report_qa.text.evidence import leading_period, presents_outline
 from report_qa.text.glued import glued_ends
-from report_qa.text.periods import ReportDates
+from report_qa.text.periods import Period, ReportDates
 from report_qa.text.read import read_document
 from report_qa.text.source import Source
 
@@ -108,3 +108,24 @@ def test_headings_with_a_stop_are_not_parted() -> None:
         "一、坚持稳中求进，推动经济平稳运行。二、坚持创新，增强发展动力活力。三、坚持改革，推动经济实现持续健康发展。"
     )
     assert glued_ends(text) == set()
+
+
+def test_things_of_an_older_year_due_this_year_are_of_this_year() -> None:
+    text = "一、2026年工作安排\n2015年底前注册的黄标车今年要全部淘汰3万辆。2025年完成投资20亿元，今年将再投资30亿元。\n"
+    assert dates_of(read(text), "3万辆") == ("2026年", "target")
+    assert dates_of(read(text), "20亿元") == ("2025年", "actual")
+
+
+def test_a_paragraph_on_the_next_plans_outline_ends_the_review_of_a_mixed_section() -> None:
+    text = (
+        "一、“十四五”时期发展成就和“十五五”时期主要目标任务\n过去五年，生产总值年均增长4.8%。\n"
+        "根据关于制定国民经济和社会发展第十五个五年规划的建议，编制了《纲要（草案）》。提出生产总值年均增长5%左右。\n"
+    )
+    assert dates_of(read(text), "4.8%") == ("过去五年", "actual")
+    assert dates_of(read(text), "5%左右") == ("“十五五”时期", "target")
+
+
+@pytest.mark.parametrize(("number", "start", "told"), [("十五", 2026, True), ("十四", 2026, False), ("十", 2001, True)])
+def test_the_number_of_a_five_year_plan_tells_its_years(number: str, start: int, told: bool) -> None:
+    years = Period(f"{start}—{start + 4}年", start, start + 4)
+    assert presents_outline(f"编制了第{number}个五年规划纲要。", years) is told

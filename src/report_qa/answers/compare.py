@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Literal
 
 from report_qa.answers.asked import Asked
 from report_qa.answers.certainty import figure_certainty
@@ -14,6 +15,7 @@ from report_qa.answers.metrics import same_metric
 from report_qa.answers.outcome import Outcome
 from report_qa.answers.units import kind_of
 from report_qa.figures.figure import Figure
+from report_qa.questions.asking import states_comparison
 from report_qa.text.periods import Period
 
 
@@ -22,7 +24,26 @@ def answer_compare(asked: Asked) -> Outcome:
     pair = _periods(asked) if len(_times(asked)) > 1 else _metrics(asked)
     if pair is None:
         return answer_figures(replace(asked, question=replace(asked.question, plural=bool(asked.question.parts))))
-    return say_pair(asked, *pair)
+    outcome = say_pair(asked, *pair)
+    word = states_comparison(asked.question.clean)
+    return outcome if word is None else _judged(asked, outcome, pair, word)
+
+
+def _judged(asked: Asked, outcome: Outcome, pair: tuple[Figure, Figure], word: str) -> Outcome:
+    """The comparison with a verdict on what the question states: its first thing against its second (比去年低吗)."""
+    times = asked.question.times
+    first, second = pair
+    if (
+        len(times) > 1
+        and first.period is not None
+        and (first.period.start, first.period.end) != (times[0].start, times[0].end)
+    ):
+        first, second = second, first
+    if kind_of(first) != kind_of(second) or first.amount == second.amount:
+        return outcome
+    more = first.amount > second.amount
+    verdict: Literal["yes", "no"] = "yes" if more == (word in "高多快大") else "no"
+    return replace(outcome, verdict=verdict, context={**outcome.context, "verdict": verdict})
 
 
 def _times(asked: Asked) -> tuple[Period, ...]:

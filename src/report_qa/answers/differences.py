@@ -25,7 +25,7 @@ def say_pair(asked: Asked, one: Figure, other: Figure) -> Outcome:
         "sign": sign,
         "comparable": comparable,
         "alike": same_metric(one, other, asked.lexicon) or bool(asked.question.parts),
-        "periods": one.period != other.period,
+        "verdict": "",
     }
     return Outcome("compare", draft, context=context, confidence=0.75)
 

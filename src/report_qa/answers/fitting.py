@@ -45,7 +45,7 @@ def is_growth(figure: Figure) -> bool:
 
 def aspect_fit(question: Question, figure: Figure) -> float:
     """1 where the figure is of the side asked, -1 where it cannot be, 0 where the question does not tell."""
-    if question.aspect is None and asks_amount(question.topic, question.clean) and figure.status != "target":
+    if question.aspect is None and asks_amount(question.topic, question.clean):
         return -1.0 if is_growth(figure) else 0.0
     if question.aspect is None or any(sought.kind not in ("share", "points", "multiple") for sought in question.sought):
         return 0.0

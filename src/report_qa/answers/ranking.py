@@ -72,9 +72,12 @@ def fit_figures(view: ReportView, question: Question) -> Fits:
     periods = [period_fit(question, period) for period in table.periods]
     wanted = STATUS_CODES[question.status]
     told = (table.status != 0) & (wanted != 0)
+    sides = np.array(aspects, np.float32)[table.side]
+    if question.aspect is None:  # a target is printed as growth where an amount is asked just as well
+        sides = np.where(table.status == STATUS_CODES["target"], np.maximum(sides, 0), sides)
     return Fits(
         np.array(units, np.float32)[table.side],
-        np.array(aspects, np.float32)[table.side],
+        sides.astype(np.float32),
         np.array(periods, np.float32)[table.period],
         np.where(told, np.where(table.status == wanted, 1, -1), 0).astype(np.float32),
     )
@@ -107,7 +110,7 @@ def _allowed(view: ReportView, question: Question, fits: Fits) -> Bools:
         allowed &= ~view.table.starting | (fits.period == 1)
     if question.status and (not question.times or _STRICT.search(question.clean)):
         allowed &= fits.status >= 0
-    if question.aspect is not None and not question.claims:
+    if not question.claims:
         allowed &= fits.aspect > -1
     return allowed
 

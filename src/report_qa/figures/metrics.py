@@ -28,7 +28,7 @@ from report_qa.figures.quantity import Quantity
 from report_qa.figures.runs import Run, metrics_of_run
 from report_qa.figures.subjects import complete, is_level, total_of, with_level
 from report_qa.figures.units import ADMINISTRATIVE, is_measure
-from report_qa.figures.words import DEPENDENT, strip_leading, strip_trailing
+from report_qa.figures.words import DEPENDENT, OPENERS, strip_leading, strip_trailing
 
 _ENDS = frozenset(("", *"、，,；;。和与及"))
 _OWN_VERB = re.compile(r"[、和及与](?:人均|户均|平均|占|其中|实现|完成|达成|取得)")
@@ -41,6 +41,8 @@ _GOAL = re.compile(r"的?(?P<goal>(?:增长|预期|年度|发展|总体|规划)*
 _LAST_OF_LIST = re.compile(
     r"^(?P<noun>.{3,}?)(?:全部|均|都|已|顺利|如期|集中)*(?:开工|竣工|完工|建成|投产|投用|签约|落地)、(?P<verb>(?:开工|竣工|完工|建成|投产|投用|签约|落地))$"
 )
+_OWN_DOING = re.compile(r"(?:完成|实现|推进|实施|组织)$")
+_DOING = re.compile(rf"、.*(?:{OPENERS})$")
 _BARE = re.compile(r"[^村县市镇户]|[\d.:：/、—-]+|是.*|有|前|获全.|全[省市区县国州]")
 _SHORTEST = 3  # characters of a noun that tells what a bare verb is about
 _SPENT = re.compile(r"(?:累计|共|计划)?(?:投资|投入|筹资|筹措资金|投入资金|安排资金|资金)")
@@ -92,7 +94,8 @@ def _mended(text: str, named: Sequence[Named]) -> list[Named]:
         following = found[at + 1] if at + 1 < len(found) else None
         if is_verb(entry.metric) and following is not None and following.clause is entry.clause:
             noun = SIZE_OF.sub("", without_verb(following.metric))
-            if without_verb(following.metric) != following.metric and len(noun) >= _SHORTEST:
+            between = text[entry.quantity.end : following.quantity.start]
+            if len(noun) >= _SHORTEST and (between.startswith("、") and _DOING.search(between)):
                 found[at] = replace(entry, metric=clip(entry.metric + noun))
         elif _BARE.fullmatch(entry.metric):
             words = _wordless(text, entry.clause)
@@ -203,11 +206,18 @@ def _counted(text: str, spot: _Spot, named: list[Named]) -> str:
     right = spot.right or (_behind(text, spot) if spot.quantities[0].unit in ADMINISTRATIVE else "")
     if not opens_right(left, right, spot.quantities[0].unit):
         return ""
-    metric = counted_noun(left, size_owner(right, _behind(text, spot)), not is_measure(spot.quantities[0].unit))
+    metric = counted_noun(
+        left,
+        size_owner(right, _behind(text, spot)),
+        counts=not is_measure(spot.quantities[0].unit),
+        is_open=spot.quantities[-1].end + len(spot.right) < spot.clause.end,
+    )
     if metric and is_verb(without_verb(metric)) and (thing := counted_noun("", _object(text, spot))):
         metric += thing  # 投入100亿元办好35件民生实事
     listed = left.startswith(_LINKED) or (not left and spot.left.endswith(_LINKED))
-    return shared_verb(last.metric, metric) if metric and last is not None and listed else metric
+    if not metric or last is None or not listed or _OWN_DOING.search(left):
+        return metric
+    return shared_verb(last.metric, metric)
 
 
 def _object(text: str, spot: _Spot) -> str:

@@ -78,15 +78,15 @@ def _free(left: str) -> bool:
     return not words or OPENERS_AT_END.search(words) is not None
 
 
-def counted_noun(left: str, right: str, counts: bool = True) -> str:
+def counted_noun(left: str, right: str, counts: bool = True, is_open: bool = False) -> str:
     """The noun behind a number, with the verb before it where that tells it apart; empty where there is none.
 
-    `counts` says that the number counts things and does not measure one.
+    `counts` says that the number counts things and does not measure one, `is_open` that `right` ends in another number.
     """
     noun = _noun(right)
     if not noun:
         return ""
-    noun = _done_to(right) + _came_to(_RATED.sub("", noun), right) if counts else noun
+    noun = _done_to(right) + _came_to(_RATED.sub("", noun), right, is_open) if counts else noun
     words = strip_leading(left)
     found = OPENERS_AT_END.search(words)
     if found is None and len(noun) <= 2 and _AREA.search(words):
@@ -123,11 +123,13 @@ def _noun(right: str) -> str:
     return strip_trailing(said)
 
 
-def _came_to(noun: str, right: str) -> str:
+def _came_to(noun: str, right: str, is_open: bool) -> str:
     """628个招商项目开工、229个招商项目竣工: what the counted things came to is named with them."""
     words = right.removeprefix("的")
     found = _PROGRESS.match(words, len(noun)) if words.startswith(noun) else None
-    return noun + found["verb"] if found else noun
+    if not found or (is_open and found.end() == len(words)):
+        return noun  # 21个项目开工5个: the verb is of the number behind it
+    return noun + found["verb"]
 
 
 def _done_to(right: str) -> str:

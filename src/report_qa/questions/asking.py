@@ -139,6 +139,12 @@ def asks_number(text: str) -> bool:
     return _ASKS_NUMBER.search(text) is not None
 
 
+def states_comparison(text: str) -> str | None:
+    """The word that a yes/no question compares with (比去年低吗: 低), None for any other question."""
+    match = re.search(r"比[^，。]*?(高|低|多|少|快|慢|大|小)", text)
+    return match[1] if match and _YESNO.search(text) and not _ASKS_NUMBER.search(text) and "还是" not in text else None
+
+
 def asks_anything(text: str) -> bool:
     """Whether the words ask at all: a wh-word, a number, yes or no, a comparison."""
     return any(pattern.search(text) for pattern in (_ASKS_NUMBER, _WH, _YESNO, _COMPARE, _RANK))
@@ -181,7 +187,12 @@ def asks_growth(text: str) -> bool:
 
 def asks_amount(topic: str, text: str) -> bool:
     """Whether the words ask how much a measured amount is (进出口总额是多少), which no rate of growth answers."""
-    return _AMOUNT.search(topic) is not None and _PLAINLY.search(text) is not None and not asks_growth(text)
+    if asks_growth(text):
+        return False
+    return _TOTAL.search(topic) is not None or (_AMOUNT.search(topic) is not None and _PLAINLY.search(text) is not None)
+
+
+_TOTAL = re.compile(r"(?:总量|总额|总数)\s*$")
 
 
 _AMOUNT = re.compile(

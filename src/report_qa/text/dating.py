@@ -14,6 +14,7 @@ from report_qa.text.evidence import (
     heading_says,
     leading_period,
     names_year,
+    presents_outline,
     speaks_of_government,
     speaks_of_several,
     then_plans,
@@ -29,6 +30,7 @@ _ADMITS = re.compile(
 _PLANS = re.compile(r"力争|确保|预期|[^必需重主]要|将(?!近)|争取")
 _DID = re.compile(r"[^为除到不]了(?!解)|已经")
 _AIM = re.compile(r"(?P<when>今年|(?:19|20)\d\d年)[^。；，]{0,24}目标(?:安排)?[是为：]")
+_THINGS_DUE = re.compile(r"[^，。；]{2,30}的[^，。；]{1,16}，?(?:今年[内底]?(?:要|将|力争)|(?:要|将)在今年)")
 _OF_LATE = re.compile(r"(?:同时，)?(?:近(?:几|些)?年来?|多年来|过去[二三几]十多?年)[，\u4e00-\u9fff]")
 _FIRST_ITEM = re.compile(r"[（(]?[一1][)）.、]")
 _LIST_ITEM = re.compile(r"[—－●■◆]|[一二三四五六七八九十]是|[（(]?\d{1,2}[)）.、]")
@@ -145,7 +147,7 @@ def date_blocks(
         inherits = running if mixed or _LIST_ITEM.match(block.text) or _in_list(nodes, here) else None
         heads = block.kind is BlockKind.HEADING and here is not None and sections[here].evidence.startswith("heading")
         plans = then_plans(blocks[nodes[top].block].text, dates) if top is not None and mixed else None
-        if plans is not None and (inherits or section).status == "actual" and _is_planned(block):
+        if plans is not None and (inherits or section).status == "actual" and _is_planned(block, plans):
             inherits = running = plans
         pieces, left = _date_block(block, section, None if heads else inherits, dates)
         found[at] = pieces
@@ -154,9 +156,11 @@ def date_blocks(
     return found
 
 
-def _is_planned(block: Block) -> bool:
-    """Whether a paragraph that names no time is clearly worded as planned."""
-    return block.kind is BlockKind.PARAGRAPH and len(block.text) > 40 and done_or_planned(block.text) <= -_CLEAR
+def _is_planned(block: Block, plans: Dated) -> bool:
+    """Whether a paragraph that names no time presents the outline of the years planned, or is clearly worded as planned."""
+    if block.kind is not BlockKind.PARAGRAPH or len(block.text) <= 40:
+        return False
+    return presents_outline(block.text, plans.period) or done_or_planned(block.text) <= -_CLEAR
 
 
 def _root(nodes: Sequence[Node], at: int | None) -> int | None:
@@ -188,7 +192,9 @@ def _date_block(
     for start, end in bounds(block):
         text = block.text[start:end]
         lead = leading_period(text, dates, section.period)
-        if lead is not None:
+        if lead is not None and dates.this is not None and _THINGS_DUE.match(text, lead[1]):
+            date = Dated(Period.year(dates.this), "target", "words: 今年")
+        elif lead is not None:
             date = Dated(lead[2], lead[3] or section.status, f"words: {text[lead[0] : lead[1]]}")
             if _is_main(lead[2], dates):
                 carried = named = date

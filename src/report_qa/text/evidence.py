@@ -24,6 +24,8 @@ _PART = re.compile(
 _GOVERNMENT = re.compile(
     r"政府(?:系统)?(?:自身)?(?:建设|治理|效能|能力|作风|执行力|公信力)|自身建设|(?:服务型|法治|效能|廉洁|人民满意的?)政府"
 )
+_NUMBERED_PLAN = re.compile(r"第([一二三四五六七八九十]{1,3})个五年规划[^。]{0,40}(?:建议|纲要|草案)")
+_DRAFT = re.compile(r"《?纲要[（(]草案[)）]》?[^。]{0,40}(?:提出|明确|细化|部署|确定)")
 _THAN = "比较同超高低快"
 _COMPARED = re.compile(r"(?:比|较|按照?|以|与|同|相[比对]于)$")
 _BASIS = re.compile(r"(?:的?(?:不变|可比)价|价格?计算)|(?:的|水平的?)?基[础数期]|相比|为基")
@@ -75,6 +77,18 @@ def speaks_of_several(text: str, dates: ReportDates) -> bool:
 def speaks_of_government(text: str) -> bool:
     """Whether a heading is of the government itself (全面加强政府自身建设, 提升政府治理效能)."""
     return bool(_GOVERNMENT.search(text))
+
+
+def presents_outline(text: str, planned: Period | None) -> bool:
+    """Whether a text presents the draft outline of a five-year plan of those years (第十五个五年规划的建议, 《纲要（草案）》提出)."""
+    named = _NUMBERED_PLAN.search(text)
+    if named is not None:
+        tens, ten, ones = named[1].rpartition("十")
+        number = (
+            ("一二三四五六七八九".find(tens) + 1 or 1) * 10 * bool(ten) + "一二三四五六七八九".find(ones or "〇") + 1
+        )
+        return planned is not None and 1981 + 5 * (number - 6) == planned.start
+    return bool(_DRAFT.search(text))
 
 
 def names_year(text: str, year: int, dates: ReportDates) -> bool:

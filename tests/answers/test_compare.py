@@ -35,6 +35,25 @@ def test_the_difference_is_derived_from_the_two_figures(
     assert "计算" in reply.answer
 
 
+@pytest.mark.parametrize(
+    ("question", "verdict", "figures"),
+    [
+        ("今年新建改建幼儿园比去年多吗", "yes", ["35所", "40所"]),
+        ("今年新建改建幼儿园比去年少吗", "no", ["35所", "40所"]),
+        ("去年城镇居民收入比农村居民低吗", "no", ["82989元", "46385元"]),
+        ("去年农村居民收入增速比城镇居民快吗", "yes", ["5.9%", "3.6%"]),
+        ("今年GDP目标比去年实际高吗", "yes", ["4.6%", "5%以上"]),
+        ("今年财政收入增速比去年低吗", "yes", ["5.5%", "3%左右"]),
+    ],
+)
+def test_a_comparison_that_is_stated_gets_a_verdict_and_both_figures(
+    ask: AskLibrary, question: str, verdict: str, figures: list[str]
+) -> None:
+    reply = ask(question)
+    assert (reply.status, reply.verdict, texts(reply)) == ("answered", verdict, figures)
+    assert reply.answer.startswith({"yes": "是。", "no": "不是。"}[verdict])
+
+
 def test_the_operands_are_the_higher_and_the_lower_figure(ask: AskLibrary) -> None:
     for question in ("今年新建改建幼儿园比去年多几所", "去年城镇居民和农村居民收入差多少"):
         reply = ask(question)

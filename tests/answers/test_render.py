@@ -25,7 +25,7 @@ LINE = Line(
 )
 PLAIN = Line("", "新建幼儿园：35所", "35所", 2, "", "新建幼儿园：35所", "")
 COMPARED = {
-    "lines": [LINE, PLAIN], "difference": "5所", "sign": 1, "comparable": True, "alike": True, "periods": True,
+    "lines": [LINE, PLAIN], "difference": "5所", "sign": 1, "comparable": True, "alike": True, "verdict": "",
 }  # fmt: skip
 CONTEXTS: dict[str, list[dict[str, Any]]] = {
     "figures": [{"lines": [LINE]}, {"lines": [LINE, PLAIN]}],
@@ -40,6 +40,8 @@ CONTEXTS: dict[str, list[dict[str, Any]]] = {
         COMPARED | {"sign": -1},
         COMPARED | {"sign": 0, "alike": False},
         COMPARED | {"difference": ""},
+        COMPARED | {"verdict": "yes"},
+        COMPARED | {"verdict": "no", "sign": -1},
     ],
     "refusal": [{"reason": reason, "nearest": near} for reason in get_args(Reason) for near in (True, False)],
     "which": [{"titles": ["2024年苏州市政府工作报告", "2026年山东省政府工作报告"]}],
@@ -106,10 +108,10 @@ def test_a_missing_name_is_an_error(view: ReportView, name: str, language: Langu
 
 
 def test_every_name_of_a_context_is_needed_somewhere(view: ReportView) -> None:
-    """A name that no template reads is not part of the contract; `comparable` and `periods` are for later wording."""
+    """A name that no template reads is not part of the contract; `comparable` is for later wording."""
     text = template("zh") + template("en")
     for name, contexts in CONTEXTS.items():
-        for key in contexts[0].keys() - {"comparable", "periods"}:
+        for key in contexts[0].keys() - {"comparable"}:
             assert re.search(rf"\b{key}\b", text), (name, key)
 
 
@@ -145,6 +147,13 @@ def test_a_refusal_mentions_related_passages_only_where_there_are_some(view: Rep
     )
     assert near.startswith(alone)
     assert len(near) > len(alone)
+
+
+def test_a_comparison_begins_with_its_verdict_where_it_has_one(view: ReportView) -> None:
+    for language, yes, no in (("zh", "是。", "不是。"), ("en", "Yes.", "No.")):
+        plain = say(view, "compare", language, COMPARED)
+        assert say(view, "compare", language, COMPARED | {"verdict": "yes"}).removeprefix(yes).strip() == plain
+        assert say(view, "compare", language, COMPARED | {"verdict": "no"}).removeprefix(no).strip() == plain
 
 
 def test_a_computed_difference_is_called_computed(view: ReportView) -> None:

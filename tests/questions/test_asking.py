@@ -14,6 +14,7 @@ from report_qa.questions.asking import (
     is_smalltalk,
     smalltalk_kind,
     sought_of,
+    states_comparison,
 )
 from report_qa.questions.question import Aspect, Intent, Sought
 
@@ -141,6 +142,22 @@ def test_words_that_ask_nothing_on_their_own(text: str) -> None:
 def test_a_question_behind_a_courtesy_is_no_smalltalk(read: Read, text: str) -> None:
     assert not is_smalltalk(text)
     assert read(text).intent is not Intent.SMALLTALK
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("今年比去年低吗", "低"),
+        ("城镇居民收入比农村居民高，对吗", "高"),
+        ("今年建的学校比去年多不多", "多"),
+        ("今年比去年高还是低", None),
+        ("今年比去年高多少", None),
+        ("今年和去年哪个高", None),
+        ("GDP增长5%吗", None),
+    ],
+)
+def test_a_comparison_that_is_stated_has_its_word(text: str, word: str | None) -> None:
+    assert states_comparison(text) == word
 
 
 @pytest.mark.parametrize(

@@ -37,12 +37,14 @@ _SUMMED = re.compile(r"累计|总数|总量")
 _LINKED = ("、", "和", "及")
 _SPANS = frozenset(("年", "月", "个月", "季度", "个季度"))
 _MARK = re.compile(r"^(?:大关|台阶|关口)")
-_GOAL = re.compile(r"的?(?P<goal>(?:增长|预期|年度|发展|总体|规划)*目标)")
+_GOAL = re.compile(r"的?(?P<goal>(?:增长|预期|年度|发展|总体|规划)*目标)(?!任务)")
+_SETS = re.compile(r"(?:确定|提出|设定|安排|实现|完成|保持|锚定)(?:了)?")
+_SETTING = frozenset((None, "实现", "完成", "保持"))
 _LAST_OF_LIST = re.compile(
     r"^(?P<noun>.{3,}?)(?:全部|均|都|已|顺利|如期|集中)*(?:开工|竣工|完工|建成|投产|投用|签约|落地)、(?P<verb>(?:开工|竣工|完工|建成|投产|投用|签约|落地))$"
 )
 _OWN_DOING = re.compile(r"(?:完成|实现|推进|实施|组织)$")
-_DOING = re.compile(rf"、.*(?:{OPENERS})$")
+_DOING = re.compile(rf"(?:、(?:.*(?:{OPENERS}))?)?$")
 _BARE = re.compile(r"[^村县市镇户]|[\d.:：/、—-]+|是.*|有|前|获全.|全[省市区县国州]")
 _SHORTEST = 3  # characters of a noun that tells what a bare verb is about
 _SPENT = re.compile(r"(?:累计|共|计划)?(?:投资|投入|筹资|筹措资金|投入资金|安排资金|资金)")
@@ -95,7 +97,7 @@ def _mended(text: str, named: Sequence[Named]) -> list[Named]:
         if is_verb(entry.metric) and following is not None and following.clause is entry.clause:
             noun = SIZE_OF.sub("", without_verb(following.metric))
             between = text[entry.quantity.end : following.quantity.start]
-            if len(noun) >= _SHORTEST and (between.startswith("、") and _DOING.search(between)):
+            if len(noun) >= _SHORTEST and _DOING.match(between):
                 found[at] = replace(entry, metric=clip(entry.metric + noun))
         elif _BARE.fullmatch(entry.metric):
             words = _wordless(text, entry.clause)
@@ -167,8 +169,20 @@ def _name(text: str, spot: _Spot, named: list[Named], before: str | None) -> lis
     )
     subject = "" if _OF_THE_PLACE.fullmatch(subject) else subject
     subject = _LAST_OF_LIST.sub(r"\g<noun>\g<verb>", subject)
-    if not subject and not spot.inside and (goal := _GOAL.match(spot.right)):
-        return [Named(quantity, (change or "") + goal["goal"], change_behind(spot.right), spot.clause)]
+    if (
+        (not subject or _SETS.fullmatch(subject))
+        and reading.change in _SETTING
+        and not spot.inside
+        and (goal := _GOAL.match(spot.right))
+    ):
+        return [
+            Named(
+                quantity,
+                goal["goal"] if subject else (change or "") + goal["goal"],
+                change_behind(spot.right),
+                spot.clause,
+            )
+        ]
     if change == "连续" and count == 1:
         lasting = streak(reading.subject, spot.right)
         if DEPENDENT.match(subject) or (not subject and named and _RANKED.match(spot.right)):

@@ -34,7 +34,7 @@ _THING = re.compile(
 )
 _PEOPLE = re.compile(r"(?:贫困|常住|户籍)?(?:人口|群众|居民|农民|农户)(?=$|[，。；、的])")
 _AREA = re.compile(r"(?:农村|城镇|城市|乡村|山区|城乡)$")
-_LOOSE_END = re.compile(r"(?:年度|预计|(?<![高创更革全清翻])新|尽早|尽快|早日|集中|相继|先后)+$")
+_LOOSE_END = re.compile(r"(?:年度|预计|、总|(?<![高创更革全清翻])新|尽早|尽快|早日|集中|相继|先后)+$")
 _RATED = re.compile(r"(?<=..)(?:[\u4e00-\u9fff]{2}率)(?:、[^、]*率)*$")
 _RELATIVE = re.compile(r"[^，。；、的\d]{2,6}的(?=[^，。；、的\d]{3})")
 _PROGRESS = re.compile(

@@ -16,7 +16,7 @@ _AMOUNT_AT_END = re.compile(
 _NEW = re.compile(r"^(?:新增|净增|新认定|新培育|新建|新登记|新设|新引进|年内净增)")
 _RATE_AT_END = re.compile(r"(?:增速|增幅|占.{1,14}比重|总量)$")
 _PROGRESS_AT_END = re.compile(
-    r"(?:新?竣工投产|新?竣工|新?开工|完成投资|新?签约|落地|注册落地|新开工|建成|新?投产|废止|宣布失效|失效|修改|修订|完工)$"
+    r"(?:新?竣工投产|新?竣工|新?开工|完成投资|新?签约|落地|注册落地|新开工|建成|新?投产|废止|宣布失效|失效|修改|修订|完工|新增)$"
 )
 _PROJECT = re.compile(r"(?:项目|工程|企业|园区|小区)$")
 _AMOUNTS = frozenset(
@@ -45,6 +45,9 @@ _AMOUNTS = frozenset(
         "实现利润",
     )
 )
+_UNSERVED = re.compile(r"(?:率|面积|比重|占比|消费|完工|惠及|受益|涉及)(?:惠及|受益|涉及)$")
+_REACH = frozenset(("惠及", "受益", "涉及"))
+_LONGEST_REACH = 24  # characters
 _COUNTS = frozenset("个项家座所处条户套台")
 
 
@@ -62,6 +65,8 @@ def complete(subject: str, unit: str | None, known: Sequence[tuple[str, str | No
     if subject.startswith("占") and SHARE.search(subject):
         subject = subject if _SHARE_SAID.search(subject) else subject + "比重"
         return _stem(last) + subject if last else subject
+    if subject in _REACH and known and last and len(last) <= _LONGEST_REACH and not _UNSERVED.search(last + subject):
+        return last + subject
     if SHARE.search(subject) and not _SHARE_SAID.search(subject):
         return subject + "比重"
     if DEPENDENT.match(subject):

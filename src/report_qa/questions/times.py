@@ -6,20 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from report_qa.questions.question import TimeMention
-from report_qa.text.periods import Period, ReportDates, Status
+from report_qa.text.periods import FIVE_YEAR_PLANS, Period, ReportDates, Status
 
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
-_PLANS = {
-    "八": 1991,
-    "九": 1996,
-    "十": 2001,
-    "十一": 2006,
-    "十二": 2011,
-    "十三": 2016,
-    "十四": 2021,
-    "十五": 2026,
-    "十六": 2031,
-}
 _ENGLISH_PLANS = {"11th": 2006, "12th": 2011, "13th": 2016, "14th": 2021, "15th": 2026, "16th": 2031}
 
 _RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年?\s*(?:[-—–~～至到]|to)+\s*((?:19|20)\d\d)\s*年?(?!\d)")
@@ -103,7 +92,7 @@ def _absolute(text: str) -> Iterator[tuple[int, int, Period, Status | None]]:
             yield *match.span(), Period(f"{start}—{end}年", start, end), None
     for match in _PLAN.finditer(text):
         name = match[1] or f"十{match[2] or match['bare'] or ''}"
-        if first := _PLANS.get(name):
+        if first := FIVE_YEAR_PLANS.get(name):
             yield *match.span(), Period(f"“{name}五”时期", first, first + 4), None
     for match in _ENGLISH_PLAN.finditer(text):
         first = _ENGLISH_PLANS[match[1].lower()]

@@ -68,7 +68,7 @@ Found = tuple[int, int, Period, Status | None]
 _NUMBER = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _N = "([二两三四五六七八九十]|\\d{1,2})"
 _HAN_DIGITS = str.maketrans("〇○Ｏ零一二三四五六七八九０１２３４５６７８９", "00001234567890123456789")
-_PLANS = {
+FIVE_YEAR_PLANS = {  # the first year of each, by the numeral before 五
     "八": 1991,
     "九": 1996,
     "十": 2001,
@@ -196,7 +196,7 @@ def _within(text: str, dates: ReportDates, around: Period | None) -> Iterator[Fo
 
 def _plans(text: str, dates: ReportDates) -> Iterator[Found]:
     for match in _FIVE_YEAR_PLAN.finditer(text):
-        start = _PLANS[match[1]]
+        start = FIVE_YEAR_PLANS[match[1]]
         end = start + 4
         if match[2] == "以来" and dates.last is not None and start <= dates.last:
             yield *match.span(), Period(match[0], start, min(end, dates.last)), "actual"

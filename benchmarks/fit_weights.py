@@ -163,17 +163,18 @@ class Material:
         return rank(view, twin, self.library.scores(view.report, twin.clean), self.lexicon)
 
 
-def fit_ranking(samples: Sequence[Sample], start: Floats, steps: int = 300) -> Floats:
+def fit_ranking(samples: Sequence[Sample], start: Floats, steps: int = 150) -> Floats:
     """Weights that make the right candidates likely among those that may answer."""
     usable = [one for one in samples if (one.right & one.allowed).any()]
     weight, moment, spread = start.astype(np.float64), np.zeros(len(start)), np.zeros(len(start))
+    total = sum(one.weight for one in usable)
     for step in range(1, steps + 1):
         slope = 0.02 * (weight - start) / len(start)
         for one in usable:
             rows, right = one.features[one.allowed], one.right[one.allowed]
             odds = np.exp(rows @ weight - (rows @ weight).max())
             among, gold = odds / odds.sum(), odds * right / (odds * right).sum()
-            slope += (among - gold) @ rows * one.weight / sum(s.weight for s in usable)
+            slope += (among - gold) @ rows * one.weight / total
         weight, moment, spread = _adam(weight, slope, moment, spread, step)
     return weight.astype(np.float32)
 

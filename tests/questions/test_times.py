@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from report_qa.questions.times import find_times, term_of
+from report_qa.questions.times import find_times
 from report_qa.questions.turn import Reader
 from report_qa.text.periods import ReportDates
 
@@ -129,29 +127,3 @@ def test_both_years_of_a_comparison_are_asked_about(reader: Reader, text: str) -
 
 def test_a_turns_body_is_its_words_without_its_times(reader: Reader) -> None:
     assert reader.turn("去年粮食产量是多少？").body == "粮食产量是多少"
-
-
-def test_the_term_of_a_report_needs_one_of_its_dates() -> None:
-    term = term_of(ReportDates(plans=2024))
-    assert term is not None
-    assert (term.start, term.end) == (2019, 2023)
-    assert term_of(ReportDates()) is None
-
-
-WORDS = st.sampled_from(
-    ["去年", "今年", "2021年", "21年", "2017-2021年", "五年来", "十四五期间", "比", "粮食", "3.5%", "2000个", "、", "未来五年", "last year ", "目标"]
-)  # fmt: skip
-
-
-@given(st.lists(WORDS, max_size=8).map("".join))
-def test_times_stand_in_order_inside_the_text_and_never_overlap(text: str) -> None:
-    found = find_times(text, REVIEWS_2023)
-    bounds = [bound for mention in found for bound in (mention.start, mention.end)]
-    assert bounds == sorted(bounds)
-    assert all(0 <= mention.start < mention.end <= len(text) for mention in found)
-    assert all(mention.period.start <= mention.period.end for mention in found)
-
-
-@given(st.integers(1950, 2099))
-def test_every_printed_year_is_read_as_itself(year: int) -> None:
-    assert years(f"{year}年的粮食产量") == [(year, year)]

@@ -54,12 +54,6 @@ def find_times(text: str, dates: ReportDates) -> tuple[TimeMention, ...]:
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
-def term_of(dates: ReportDates) -> Period | None:
-    """The five years that end with the year reviewed."""
-    last = dates.reviews or (dates.plans - 1 if dates.plans else None)
-    return Period(f"{last - 4}—{last}年", last - 4, last) if last else None
-
-
 def _this_year(dates: ReportDates) -> int | None:
     if dates.plans:
         return dates.plans

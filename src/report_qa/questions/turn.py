@@ -103,7 +103,7 @@ class Reader:
             status=status_of(clean),
             topic=topic,
             kernel=self.bare(topic or ""),
-            sought=asking.sought_of(clean),
+            sought=asking.sought_of(clean) or self._sought(clean),
             aspect=asking.aspect_of(clean),
             places=places,
             names=tuple(name for name in _NAMES.findall(clean) if not re.fullmatch(r"十[一二三四五]?五", name)),
@@ -115,6 +115,12 @@ class Reader:
             narrows=_NARROWS.search(clean) is not None,
             asks=asking.asks_anything(clean),
         )
+
+    def _sought(self, clean: str) -> tuple[Sought, ...]:
+        """Units that only the lexicon's words ask for (`units.toml`), where the question asks for a number at all."""
+        if not asking.asks_number(clean):
+            return ()
+        return tuple(Sought(kind) for kind in self.lexicon.kinds_sought(clean) if kind != "rank")
 
     def bare(self, topic: str) -> str:
         """A topic without the words that any topic may have."""

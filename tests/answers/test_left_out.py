@@ -63,7 +63,8 @@ def half(
     request: pytest.FixtureRequest, name: str, whole: Library, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[Library, list[Figure]]:
     """The report without every second clause that has figures, and the figures that went."""
-    text, gone = NAMES[name], []
+    text = NAMES[name]
+    gone: list[Figure] = []
     clauses: dict[str, list[Figure]] = {}
     for figure in main_figures(whole, name):
         clauses.setdefault(clause_of(whole, name, figure), []).append(figure)

@@ -150,7 +150,8 @@ def test_a_refusal_mentions_related_passages_only_where_there_are_some(view: Rep
 
 
 def test_a_comparison_begins_with_its_verdict_where_it_has_one(view: ReportView) -> None:
-    for language, yes, no in (("zh", "是。", "不是。"), ("en", "Yes.", "No.")):
+    begins: dict[Language, tuple[str, str]] = {"zh": ("是。", "不是。"), "en": ("Yes.", "No.")}
+    for language, (yes, no) in begins.items():
         plain = say(view, "compare", language, COMPARED)
         assert say(view, "compare", language, COMPARED | {"verdict": "yes"}).removeprefix(yes).strip() == plain
         assert say(view, "compare", language, COMPARED | {"verdict": "no"}).removeprefix(no).strip() == plain

@@ -93,7 +93,7 @@ def test_a_large_amount_said_in_words_is_a_quantity_too(
 ) -> None:
     question = read(text)
     (claim,) = question.claims
-    assert (claim.value, claim.scale, claim.unit) == (value, scale, unit)
+    assert (claim.value, claim.scale, claim.unit) == (Decimal(value), scale, unit)
     assert question.intent is Intent.YESNO
 
 

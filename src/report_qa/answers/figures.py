@@ -16,7 +16,7 @@ from report_qa.answers.refusals import refuse_figure
 from report_qa.figures.figure import Figure
 from report_qa.questions.question import Aspect, Part
 
-SURE = 0.37
+SURE = 0.33
 _CLOSE = 2.0  # score distance within which another period's figure of the same metric is a second reading
 
 

@@ -27,34 +27,34 @@ EXTRAS = (
 )
 
 _FIGURE = {
-    "dense_figure": 13.39, "dense_sentence": 9.72, "bm25": -0.59, "metric": 1.72, "clause": 1.09, "sentence": 1.53,
-    "context": 0.79, "elsewhere": -0.79, "unit_match": 3.14, "unit_clash": -1.39, "aspect_match": -0.00,
-    "aspect_clash": -0.76, "period_equal": 1.19, "period_near": -0.39, "undated": -0.50, "status_match": 0.50,
-    "status_clash": -1.00, "starting": -0.80, "metric_extra": -2.02, "open_reviewed": 1.34, "caption": -0.30,
-    "growth_unasked": -0.59, "english": -0.00, "partial": 2.56, "gap": -0.29, "head": 0.46, "concept_gap": -2.33,
-    "contrast": -0.34,
+    "dense_figure": 14.02, "dense_sentence": 9.30, "bm25": 1.65, "metric": 0.66, "clause": 0.63, "sentence": 0.88,
+    "context": 0.52, "elsewhere": -0.52, "unit_match": 3.22, "unit_clash": -1.22, "aspect_match": -0.29,
+    "aspect_clash": -0.65, "period_equal": 1.31, "period_near": -0.51, "undated": -0.50, "status_match": 0.50,
+    "status_clash": -1.00, "starting": -0.80, "metric_extra": -2.29, "open_reviewed": 1.39, "caption": -0.30,
+    "growth_unasked": -0.55, "english": -0.00, "partial": 2.45, "gap": -0.02, "head": 0.64, "concept_gap": -2.47,
+    "contrast": -0.58,
 }  # fmt: skip
 _SENTENCE = {
-    "dense_sentence": 17.12, "bm25": -0.09, "sentence": 2.79, "context": 0.89, "elsewhere": -0.89,
-    "period_equal": 3.06, "period_clash": -3.12, "status_match": 1.88, "status_clash": -1.46, "heading": -1.90,
-    "title": 1.55, "caption": -0.03, "short": -1.62, "figures": 0.96, "english": 0.00, "partial": 5.30, "gap": -0.19,
-    "concept_gap": -2.31,
+    "dense_sentence": 17.37, "bm25": 1.77, "sentence": 2.43, "context": 0.62, "elsewhere": -0.62,
+    "period_equal": 3.49, "period_clash": -3.21, "status_match": 2.03, "status_clash": -1.56, "heading": -2.47,
+    "title": 1.71, "caption": -0.10, "short": -1.97, "figures": 1.12, "english": -0.00, "partial": 5.62, "gap": 0.08,
+    "concept_gap": -3.10,
 }  # fmt: skip
 _FIGURE_CERTAINTY = {
-    "dense_figure": 3.36, "dense_sentence": 2.38, "bm25": -0.36, "metric": 1.96, "clause": -0.57, "sentence": 0.65,
-    "context": -0.62, "elsewhere": 1.17, "unit_match": 0.29, "unit_clash": -1.76, "aspect_match": 0.19,
-    "aspect_clash": 0.37, "period_equal": 0.86, "period_near": 0.64, "undated": -2.69, "status_match": 0.53,
-    "status_clash": -0.83, "starting": 0.00, "metric_extra": 0.00, "open_reviewed": 0.41, "caption": 0.35,
-    "growth_unasked": 0.19, "english": 0.50, "partial": 0.57, "gap": -0.90, "head": -0.08, "concept_gap": -2.42,
-    "contrast": -3.21, "unknown": 0.53, "margin": 0.70, "blocked": -0.38, "twin": 0.57, "twin_unknown": 0.50,
-    "twin_concept": -3.46, "strange": -0.08, "english_dense": -1.79, "constant": -3.59,
+    "dense_figure": 3.25, "dense_sentence": 2.13, "bm25": 0.40, "metric": 1.50, "clause": -1.38, "sentence": 1.61,
+    "context": -0.45, "elsewhere": 1.67, "unit_match": 0.38, "unit_clash": -1.62, "aspect_match": 0.10,
+    "aspect_clash": 0.45, "period_equal": 1.07, "period_near": 0.68, "undated": -0.10, "status_match": 0.59,
+    "status_clash": -0.40, "starting": -0.44, "metric_extra": -1.13, "open_reviewed": 0.51, "caption": 1.03,
+    "growth_unasked": -0.14, "english": 0.82, "partial": 0.21, "gap": -1.56, "head": -0.12, "concept_gap": -2.63,
+    "contrast": -2.38, "unknown": 0.82, "margin": 0.65, "blocked": -0.38, "twin": 0.21, "twin_unknown": 0.97,
+    "twin_concept": -3.17, "strange": 0.86, "english_dense": -0.98, "constant": -3.45,
 }  # fmt: skip
 _SENTENCE_CERTAINTY = {
-    "dense_sentence": 6.29, "bm25": -0.15, "sentence": 1.92, "context": -0.87, "elsewhere": 0.87,
-    "period_equal": 0.86, "period_clash": -3.69, "status_match": 0.46, "status_clash": -2.23, "heading": -3.21,
-    "title": 0.49, "caption": 2.94, "short": -0.64, "figures": 0.39, "english": -0.11, "partial": 1.07, "gap": -1.70,
-    "concept_gap": -2.55, "unknown": 0.85, "margin": 0.55, "blocked": -0.55, "twin": 1.07, "twin_unknown": -0.04,
-    "twin_concept": -3.84, "strange": 0.00, "english_dense": 1.43, "constant": -3.53,
+    "dense_sentence": 5.77, "bm25": 0.41, "sentence": 1.86, "context": -1.20, "elsewhere": 0.76, "period_equal": 0.96,
+    "period_clash": -3.55, "status_match": 0.50, "status_clash": -2.21, "heading": -3.54, "title": 0.59,
+    "caption": 3.06, "short": -0.58, "figures": 0.42, "english": 0.37, "partial": 0.53, "gap": -1.49,
+    "concept_gap": -2.80, "unknown": 0.23, "margin": 0.53, "blocked": -0.85, "twin": 0.53, "twin_unknown": 0.83,
+    "twin_concept": -4.19, "strange": 0.00, "english_dense": 0.60, "constant": -3.39,
 }  # fmt: skip
 
 FIGURE_WEIGHTS = np.array([_FIGURE[name] for name in FIGURE_FEATURES], np.float32)

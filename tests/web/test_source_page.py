@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -46,6 +48,7 @@ def test_the_other_language_keeps_the_marked_lines(page: Page) -> None:
     page.goto(f"{PAGE}#L4-L5")
     page.locator("#language").click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator("#L4")).to_have_class(re.compile(r"\bmarked\b"))
     assert marked(page) == ["L4", "L5"]
 
 

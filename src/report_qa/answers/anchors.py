@@ -14,6 +14,7 @@ _HAN_RUN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+|[A-Za-z][A-Za-z0-9
 _ASIDE = re.compile(
     r"增长|增加|下降|减少|提高|降低|上涨|上升|涨了?|降了|少了|多了|完成|达到|实现|预期|目标|计划|打算|准备|实际|力争|分别|同比|增速|增幅|降幅|个数|数量|总数|一共|总共|的人?|了|是"
 )
+_ASKS = re.compile(r"多少|几")
 _SIDE = re.compile(r"(?:增长|增速|增幅|涨幅|降幅|目标|总量|总额|数量|个数)$")
 _STOP = frozenset(
     "的 了 是 在 有 和 与 及 或 等 把 被 给 对 从 到 向 为 以 要 会 能 可 将 就 都 也 还 又 再 很 最 更 不 没 个 这 那 其 它 他 我 你 们 吗 呢 吧 啊 呀 么 嘛 啦 哦 哈 咱 俺 谁 啥 咋 哪 几 多 少 上 下 里 中 内 外 一 些 种 次 点 "
@@ -51,6 +52,8 @@ def find_anchors(topic: str, body: str, words: GramIndex, lexicon: Lexicon) -> t
         spelling = body[mention.start : mention.end].lower()
         forms = tuple(dict.fromkeys(part for form in (spelling, *mention.forms) for part in _stems(fold(form))))
         present = tuple(form for form in forms if words.has(form))
+        if not present and _ASKS.search(spelling):
+            continue
         anchor = _anchor(spelling, (mention.start, mention.end), present, words, mention.concept.key)
         found.append(replace(anchor, formal=mention.via in ("name", "short")))
         for start, end in _pieces(topic.lower(), spelling):

@@ -52,7 +52,7 @@ def answer(
 def compose(view: ReportView, question: Question, rescore: Callable[[str], Scores], reader: Reader) -> Outcome:
     """What to say, before it is worded."""
     if question.intent is Intent.SMALLTALK:
-        context = {"kind": asking.smalltalk_kind(question.clean or question.text)}
+        context = {"kind": asking.smalltalk_kind(question.text)}
         return Outcome("smalltalk", Draft(view), status="smalltalk", context=context)
     if question.intent is Intent.OUT_OF_SCOPE:
         return Outcome(

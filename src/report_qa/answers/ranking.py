@@ -123,7 +123,8 @@ def _own(view: ReportView, question: Question, anchors: tuple[Anchor, ...]) -> B
     taken, pairs = sides_taken(question.body), unknown_names(anchors)
     numbers = [re.compile(rf"(?<![\d.]){re.escape(number)}(?![\d.])") for number in sorted(numbers_named(question))]
     measures = measures_asked(question.topic)
-    if not (taken or pairs or numbers or measures):
+    subject = _subject(anchors, question.within)
+    if not (taken or pairs or numbers or measures or subject):
         return own
     for at, figure in enumerate(view.figures):
         sentence = view.words.texts[figure.sentence]
@@ -132,6 +133,7 @@ def _own(view: ReportView, question: Question, anchors: tuple[Anchor, ...]) -> B
             and all(number.search(sentence) for number in numbers)
             and not another_bearer(pairs, view.clauses[at])
             and all(measure.search(view.clauses[at]) for measure in measures)
+            and (not subject or any(stands_in(form, text) for form in subject for text in (view.clauses[at], sentence)))
             and not (measures and is_share_unasked(question.clean, figure.metric))
         )
     return own
@@ -150,6 +152,14 @@ def _not_beside(view: ReportView, coverage: Coverage, allowed: Bools) -> Bools:
 
 
 _MEANT = 0.35  # share of the question's words by which the neighbour's clause has more
+
+
+def _subject(anchors: tuple[Anchor, ...], within: tuple[str, ...]) -> tuple[str, ...]:
+    """The forms of the one concept that a question names, where it names nothing else that the report has."""
+    known = [anchor for anchor in anchors if anchor.forms and not any(anchor.text in place for place in within)]
+    return known[0].forms if len(known) == 1 and known[0].concept is not None and known[0].formal else ()
+
+
 _STRICT = re.compile(r"目标|计划(?!单列|生育)|实际完成|\btarget\b", re.IGNORECASE)
 _OTHER_UNIT = -0.6
 _START = re.compile(r"从|由|原来|之前|以前|前后|变成")

@@ -15,6 +15,7 @@ from report_qa.answers.outcome import Outcome
 from report_qa.answers.refusals import refuse, refuse_figure
 from report_qa.answers.units import kind_of, kind_of_unit
 from report_qa.figures.figure import Figure
+from report_qa.figures.numerals import chinese
 from report_qa.figures.quantity import Quantity
 from report_qa.questions.question import Sought
 from report_qa.text.document import Sentence
@@ -66,7 +67,7 @@ def _with_figure(asked: Asked) -> Outcome:
     figure = _agreeing(held, best, claim) or asked.view.figures[best]
     if claim.unit is None and kind_of(figure) in ("share", "points", "multiple"):
         return refuse_figure(held)
-    holds = _holds(claim, figure, asked.question.body)
+    holds = _holds(claim, figure, asked.question.body) != _denies(_LESS.sub("", _own_words(asked)))
     return _verdict(asked, holds, [figure], figure_certainty(held, best))
 
 
@@ -94,29 +95,53 @@ def _sought(claim: Quantity) -> tuple[Sought, ...]:
 
 
 def _holds(claim: Quantity, figure: Figure, text: str) -> bool:
-    stated = claim.value * claim.scale * _tenths(claim.unit)
-    printed = figure.amount * _tenths(figure.unit)
+    (base, stated), (own, printed) = (
+        _in_base(claim.unit, claim.value * claim.scale), _in_base(figure.unit, figure.amount)
+    )  # fmt: skip
+    if base != own and None not in (base, own) and kind_of(figure) in _MEASURED or _turned(text, figure):
+        return False
     if claim.qualifier in ("以上", "左右", "以内") and not _BOUND.search(re.sub("以上", "", text)):
         same_digits = claim.value == figure.value and claim.scale != figure.scale
         return not same_digits and (stated == printed or (claim.qualifier == "以上" and stated < printed))
     before = text[: claim.number_start][-6:]
     if _LESS.search(before):
         return printed < stated
+    if _MORE.search(before) and not _BOUND.search(before) and _denies(text):
+        return printed >= stated
     if _BOUND.search(before) or "没" in text and _MORE.search(before):
         return printed > stated or (
             printed == stated and (figure.qualifier or "") in ("超", "超过", "突破", "以上", "余", "多")
         )
     if re.search(r"到了?九?成|到.{0,6}(?:了没|了吗|没有)", text):
         return printed >= stated
-    if stated != printed:
-        return False
-    return not (
-        _FALLS.search(text) and is_growth(figure) and not _FALLS.search(figure.change or "") and not _RISES.search(text)
-    )
+    return stated == printed
 
 
-def _tenths(unit: str | None) -> Decimal:
-    return Decimal(10) if unit == "成" else Decimal(1)
+def _turned(text: str, figure: Figure) -> bool:
+    """Whether a question says that what the report prints as a rise fell, or the reverse."""
+    falls, rises = _FALLS.search(text) is not None, _RISES.search(text) is not None
+    return is_growth(figure) and falls != rises and falls != (_FALLS.search(figure.change or "") is not None)
+
+
+_MEASURED = ("mass", "money", "length", "area", "volume", "energy", "share")
+_BASES = {
+    "公斤": ("斤", 2), "千克": ("斤", 2), "吨": ("斤", 2000), "公顷": ("亩", 15), "平方公里": ("亩", 1500), "公里": ("米", 1000),
+    "千米": ("米", 1000), "度": ("千瓦时", 1), "成": ("%", 10), "％": ("%", 1), "立方": ("立方米", 1),
+}  # fmt: skip
+
+
+def _in_base(unit: str | None, amount: Decimal) -> tuple[str | None, Decimal]:
+    """An amount in the unit that those of its kind are held against each other in."""
+    base, factor = _BASES.get(unit or "", (unit, 1))
+    return base, amount * factor
+
+
+def _own_words(asked: Asked) -> str:
+    """What the question states, without the names of places (无锡 denies nothing)."""
+    text = asked.question.body
+    for place in asked.question.places:
+        text = text.replace(place.name, "")
+    return text
 
 
 def _direction(asked: Asked) -> Outcome | None:
@@ -130,7 +155,8 @@ def _direction(asked: Asked) -> Outcome | None:
         return None
     figure = asked.view.figures[growing[0]]
     down = bool(_FALLS.search(figure.change or ""))
-    return _verdict(asked, down == bool(falls), [figure], figure_certainty(asked, growing[0]))
+    holds = (down == bool(falls)) != _denies(_own_words(asked))
+    return _verdict(asked, holds, [figure], figure_certainty(asked, growing[0]))
 
 
 def _doubled(asked: Asked) -> Outcome | None:
@@ -163,7 +189,7 @@ def _with_words(asked: Asked) -> Outcome:
     n = draft.cite(best[0])
     if not _says(asked.question.body, sentence.text):
         return refuse(asked, "not_in_report")
-    denied = _denies(asked.question.body) != (_DENIED.search(sentence.text) is not None)
+    denied = _denies(_own_words(asked)) != (_DENIED.search(sentence.text) is not None)
     verdict = "no" if denied or _contradicts(_spoken(asked.question.clean), sentence) else "yes"
     context = {"lines": [], "quotes": [(draft.quote(best[0]), n)], "verdict": verdict}
     return Outcome("yesno", draft, context=context, verdict=verdict, confidence=sentence_certainty(asked, best[0]))  # type: ignore[arg-type]
@@ -180,6 +206,10 @@ def _says(question: str, sentence: str) -> bool:
     text = _spoken(question)
     if any(number not in sentence for number in _COUNTED.findall(text) if not _ranks(number)):
         return _ranks(text)
+    if any(
+        count[0] not in sentence and f"{chinese(count[1])}{count[2]}" not in sentence for count in _FEW.finditer(text)
+    ):
+        return False
     if re.search(r"超过|突破|高于|低于|快于|慢于", text) and not re.search(
         r"超|突破|高于|低于|快于|慢于|跑赢|达到", sentence
     ):
@@ -188,21 +218,22 @@ def _says(question: str, sentence: str) -> bool:
 
 
 _COUNTED = re.compile(r"[一二两三四五六七八九十百千]+[万亿千百十]+|[两二三四五六七八九十]{2,}")
+_FEW = re.compile(r"([二两三四五六七八九十]+)(所|座|家|条|件|处|台|辆|张|套|户|名|艘|架|列|公里|亩|场|人)(?![口均])")
 _DENIED = re.compile(r"没有|尚未|未能|仍未|不再|无法|难以")
 _DENIES = re.compile(r"没有|没(?=[\u4e00-\u9fff])|尚?未(?!来)|不再|不会|不能|从不|无(?!人机|障碍|线|偿|废|缝)")
 _ASKING_NO = re.compile(
-    r"难道|有没有|是不是|对不对|能不能|会不会|要不要|没错|不是[^，。]*吗|了没有?[呀啊呢?？]*$|没有?[呀啊呢?？]*$|不[呀啊呢?？]*$|[不没](?=.吗$)"
+    r"难道|有没有|是不是|对不对|能不能|会不会|要不要|没(?:有?[记弄搞说看听])?错|不是[^，。]*吗|了没有?[呀啊呢?？]*$|没有?[呀啊呢?？]*$|不[呀啊呢?？]*$|[不没](?=.吗$)"
 )
 
 
 def _denies(question: str) -> bool:
     """Whether the statement itself denies something; the negation that asks is left out."""
-    return _DENIES.search(_ASKING_NO.sub("", question)) is not None
+    return "难道" not in question and _DENIES.search(_ASKING_NO.sub("", question)) is not None
 
 
 def _contradicts(question: str, sentence: Sentence) -> bool:
     """Whether a streak, a rank, its scope or what is done differs between the question and the sentence."""
-    text = sentence.text
+    text = _ranked_part(question, sentence.text)
     for pattern in (_ROW, _ORDINAL):
         asked, said = pattern.search(question), {match[0] for match in pattern.finditer(text)}
         if asked and said and asked[0] not in said and not (asked[0] == "第一" and "首" in text):
@@ -214,6 +245,23 @@ def _contradicts(question: str, sentence: Sentence) -> bool:
     if _DONE.search(question) and re.search(r"未(?:能)?(?:实现|完成|达到)|没有(?:实现|完成|达到)", text):
         return True
     return sentence.status == "target" and _DONE.search(question) is not None
+
+
+def _ranked_part(question: str, text: str) -> str:
+    """Of a sentence that gives several ranks, the words of the one that the question is most like."""
+    parts: list[str] = []
+    rest = ""
+    for clause in re.findall(r"[^，；。]*[，；。]?", text):
+        rest += clause
+        if _ranks(clause):
+            parts.append(rest)
+            rest = ""
+    if len(parts) < 2:
+        return text
+    grams = {question[at : at + 2] for at in range(len(question) - 1)}
+    plain = [_SCOPED.sub("", _ORDINAL.sub("", part)) for part in parts]
+    shared = [sum(part[at : at + 2] in grams for at in range(len(part) - 1)) for part in plain]
+    return parts[shared.index(max(shared))]
 
 
 def _spoken(text: str) -> str:

@@ -81,7 +81,7 @@ _AUXILIARY = re.compile(
     re.IGNORECASE,
 )
 _COMPARE = re.compile(
-    r"(?:比|较|跟|和|与|同|相对).{0,24}?(?:多了?|少了?|高|低|快|慢|大|小|增加|减少|提高|下降|差)(?:了)?(?:多少|几|吗|一些|还是)|相比|对比|比较|比起|哪个(?:更)?(?:高|低|快|慢|多|少|大|小)|谁(?:的)?(?:更)?(?:涨|增|高|低|快|慢|多|少|大)"
+    r"(?:(?<![占同环])比(?![例重率赛])|较|跟|和|与|同|相对).{0,24}?(?:多了?|少了?|高|低|快|慢|大|小|增加|减少|提高|下降|差)(?:了)?(?:多少|几|吗|一些|还是)|相比|对比|比较|比起|哪个(?:更)?(?:高|低|快|慢|多|少|大|小)|谁(?:的)?(?:更)?(?:涨|增|高|低|快|慢|多|少|大)"
     r"|差(?:了|距)?(?:多少|几|多大)|(?:高|多|大|快)(?:了)?(?:还是|是)(?:低|少|小|慢)|是增是减|是高是低|哪个高|哪年(?:高|多)|比怎么样|compar|higher or lower|more or less|difference between|versus|\bvs\b",
     re.IGNORECASE,
 )
@@ -107,7 +107,7 @@ def intent_of(text: str, claims: bool) -> Intent:
     states = claims and not number and not _WH.search(text)
     if states or (yesno and _AUXILIARY.match(text)):
         return Intent.YESNO
-    if _COMPARE.search(text) and not (yesno and claims):
+    if (_COMPARE.search(text) or states_comparison(text)) and not (yesno and claims):
         return Intent.COMPARE
     if _RANK.search(text) and not (yesno and not _WH.search(text)):
         return Intent.RANK
@@ -141,7 +141,7 @@ def asks_number(text: str) -> bool:
 
 def states_comparison(text: str) -> str | None:
     """The word that a yes/no question compares with (比去年低吗: 低), None for any other question."""
-    match = re.search(r"比[^，。]*?(高|低|多|少|快|慢|大|小)", text)
+    match = re.search(r"(?<![占同环])比(?![例重率赛])[^，。]*?(高|低|多|少|快|慢|大|小)", text)
     return match[1] if match and _YESNO.search(text) and not _ASKS_NUMBER.search(text) and "还是" not in text else None
 
 

@@ -95,7 +95,10 @@ def _both(body: str, lexicon: Lexicon) -> list[str]:
     if not match:
         return []
     own = [{mention.concept.key for mention in lexicon.concepts_in(piece)} for piece in match.group(1, 2)]
-    return [f"{piece} {match[3]}" for piece in match.group(1, 2)] if all(own) and not own[0] & own[1] else []
+    if not all(own) or own[0] & own[1]:
+        return []
+    side = _SIDE.search(match[2]) if not _SIDE.search(match[1]) else None
+    return [f"{match[1]} {side[0] if side else ''}{match[3]}", f"{match[2]} {match[3]}"]
 
 
 def _english(body: str, lexicon: Lexicon) -> list[str]:

@@ -32,7 +32,7 @@ def read_question(text: str, history: Sequence[str], reader: Reader) -> Question
         times = resolved.past_times
     if turn is turns[-1] and intent is Intent.FIGURE and not turn.asks and turn.names and not turn.topic:
         intent = Intent.TEXT
-    topic = _without_claims(turn.topic or "", claims)
+    topic = _without_claims(turn.topic or "", turn.body, claims)
     parts = (
         parts_of(turn.body, turn.language, reader)
         if intent in (Intent.FIGURE, Intent.COMPARE, Intent.LIST, Intent.RANK)
@@ -108,8 +108,10 @@ _BODY = re.compile(
 )
 
 
-def _without_claims(topic: str, claims: tuple[Quantity, ...]) -> str:
-    return re.sub(r"\d[\d.,]*[%％\w]*?(?=[^\d.]|$)|以上|左右|以内", " ", topic) if claims else topic
+def _without_claims(topic: str, body: str, claims: tuple[Quantity, ...]) -> str:
+    for claim in claims:
+        topic = topic.replace(body[claim.start : claim.end], " ")
+    return re.sub(r"\d[\d.,]*[%％\w]*?(?=[^\d.]|$)|以上|左右|以内|难道|不是", " ", topic) if claims else topic
 
 
 def _origin(turn: Turn, resolved: Resolved) -> dict[str, Origin]:

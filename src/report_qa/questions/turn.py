@@ -118,7 +118,7 @@ class Reader:
 
     def _sought(self, clean: str) -> tuple[Sought, ...]:
         """Units that only the lexicon's words ask for (`units.toml`), where the question asks for a number at all."""
-        if not asking.asks_number(clean):
+        if not asking.asks_number(clean) or asking.aspect_of(clean) is Aspect.GROWTH:
             return ()
         return tuple(Sought(kind) for kind in self.lexicon.kinds_sought(clean) if kind != "rank")
 

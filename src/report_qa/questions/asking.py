@@ -56,7 +56,7 @@ _SMALLTALK = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_US = re.compile(
-    r"你(?:们)?(?:是|到底是)(?:谁|啥|什么|真人|机器人|人工)|你(?:能|会|可以)(?:帮我)?(?:做|干|回答|告诉我)?(?:些)?(?:什么|啥|哪些)|你(?:都)?(?:能|会)(?:干|做)(?:嘛|吗|啥|些啥|什么|些什么)|(?:怎么|如何)(?:使?用|问)你"
+    r"你(?:们)?(?:叫(?:啥|什么)|几岁|多大了|是男|是女|懂什么|会聊天|能聊天|听得懂|是人吗|是AI|是ai|是不是人|靠谱)|谁(?:开发|做|造|创造)(?:的|了)你|what(?:'s| is) your name|how are you|你(?:们)?(?:是|到底是)(?:谁|啥|什么|真人|机器人|人工)|你(?:能|会|可以)(?:帮我)?(?:做|干|回答|告诉我)?(?:些)?(?:什么|啥|哪些)|你(?:都)?(?:能|会)(?:干|做)(?:嘛|吗|啥|些啥|什么|些什么)|(?:怎么|如何)(?:使?用|问)你"
     r"|真人还是|是不是(?:真人|机器人)|what can you do|who are you|are you (?:a )?(?:human|robot|bot)|how do (?:i|you) (?:use|work)",
     re.IGNORECASE,
 )
@@ -123,8 +123,21 @@ def intent_of(text: str, claims: bool) -> Intent:
 
 
 def is_smalltalk(text: str) -> bool:
-    """Whether a turn is a greeting, thanks, or asks about the service itself."""
-    return bool(_SMALLTALK.search(text.strip()) or _ABOUT_US.search(text))
+    """Whether a turn is a greeting, thanks, praise, or asks about the service itself."""
+    bare = text.strip()
+    if _SMALLTALK.search(bare) or _ABOUT_US.search(bare):
+        return True
+    polite = _POLITE.search(bare) is not None and len(bare) <= _LONGEST_COURTESY
+    return polite and not asks_anything(bare) and _CONTENT.search(bare) is None
+
+
+_LONGEST_COURTESY = 24
+_POLITE = re.compile(
+    r"谢|感谢|辛苦|有劳|打扰|再见|拜拜|晚安|早安|午安|早上好|早啊|你真|真棒|好棒|太棒|厉害|不错|点赞|没事了|不用了|没有了|先这样|就这些|懂了|明白|了解了|清楚了|哈哈|嘿|喂"
+    r"|\b(?:thank|thanks|cheers|great|nice|good job|well done|awesome|bye|hello|hi|hey|how are you)\b",
+    re.IGNORECASE,
+)
+_CONTENT = re.compile(r"呢|[今去前明]年|目标|报告|增长|\d|[一二三四五六七八九十]+[个项家所条]")
 
 
 def smalltalk_kind(text: str) -> str:

@@ -143,12 +143,10 @@ def _not_beside(view: ReportView, coverage: Coverage, allowed: Bools) -> Bools:
     """False for a figure whose neighbour in the sentence is the one that the question's words mean, but may not answer: the
     length of the pipes is no answer where the report counts the lanes.
     """
-    free = np.ones(len(allowed), bool)
-    for positions in view.figures_of.values():
-        barred = max((float(coverage.clause[at]) for at in positions if not allowed[at]), default=0.0)
-        for at in positions:
-            free[at] = coverage.clause[at] > barred - _MEANT
-    return free
+    of = view.table.sentence
+    barred = np.zeros(len(view.words.texts), np.float32)
+    np.maximum.at(barred, of[~allowed], coverage.clause[~allowed])
+    return np.asarray(coverage.clause > barred[of] - _MEANT, bool)
 
 
 _MEANT = 0.35  # share of the question's words by which the neighbour's clause has more

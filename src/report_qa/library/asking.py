@@ -19,9 +19,9 @@ from report_qa.questions.places import Gazetteer
 from report_qa.questions.question import Intent, Question
 from report_qa.questions.read import read_question
 from report_qa.questions.turn import Reader
-from report_qa.search.embedder import Embedder, Vectors
+from report_qa.search.embedder import Embedder
 from report_qa.search.passage import Hit, Passage
-from report_qa.search.retrieve import retrieve, score_report
+from report_qa.search.retrieve import ReportScores, hits_of, retrieve, score_report
 from report_qa.search.store import StoredIndex
 from report_qa.text.periods import ReportDates
 
@@ -59,37 +59,32 @@ class Asker:
             return self._from_report(chosen.reports[0], asked)
         return self._from_none(chosen, asked)
 
-    def search(self, text: str, report: str | None, top_k: int, vector: Vectors | None = None) -> tuple[Hit, ...]:
-        """The passages nearest to a text, best first; `vector` is the text's, where it is known."""
-        found = self.embedder.embed_query(text) if vector is None else vector
+    def search(self, text: str, report: str | None, top_k: int) -> tuple[Hit, ...]:
+        """The passages nearest to a text, best first."""
+        found = self.embedder.embed_query(text)
         return tuple(retrieve(self.index, text, found, report, top_k, lambda name: self.open_report(name).passages))
 
     def reader(self, report: str) -> Reader:
         """What questions of a report are read with."""
         return Reader(self.lexicon, self.gazetteer, self.dates[report])
 
-    def scores(self, report: str, words: str, vector: Vectors | None = None) -> Scores:
-        """What retrieval says of each sentence and figure of a report; `vector` is that of the words, where it is known."""
-        found = self.embedder.embed_query(words) if vector is None else vector
-        scores = score_report(self.index, report, words, found)
-        return Scores(scores.sentence_dense, scores.sentence_bm25, scores.figure_dense)
+    def scores(self, report: str, words: str) -> Scores:
+        """What retrieval says of each sentence and figure of a report for some words."""
+        return _scores(score_report(self.index, report, words, self.embedder.embed_query(words)))
 
     def _from_report(self, report: str, asked: Ask) -> Reply:
         opened = self.open_report(report)
         reader = self.reader(report)
         question = speak(read_question(asked.question, asked.history, reader), asked.lang)
-        vectors: dict[str, Vectors] = {}
+        known: dict[str, ReportScores] = {}
 
-        def vector(text: str) -> Vectors:
-            if text not in vectors:
-                vectors[text] = self.embedder.embed_query(text)
-            return vectors[text]
+        def scored(text: str) -> ReportScores:
+            if text not in known:
+                known[text] = score_report(self.index, report, text, self.embedder.embed_query(text))
+            return known[text]
 
-        def rescore(text: str) -> Scores:
-            return self.scores(report, text, vector(text))
-
-        hits = self.search(_words(question), report, asked.top_k, vector(_words(question)))
-        reply = answer(opened.view, question, rescore, reader, hits)
+        hits = tuple(hits_of(self.index, report, scored(_words(question)), asked.top_k, opened.passages))
+        reply = answer(opened.view, question, lambda text: _scores(scored(text)), reader, hits)
         return replace(reply, suggestions=_following(opened, reply, asked.question))
 
     def _from_none(self, chosen: Route, asked: Ask) -> Reply:
@@ -109,6 +104,10 @@ class Asker:
             "refusal", Draft(view), "not_found", {"reason": "unknown_report"}, reason="unknown_report", confidence=0.9
         )
         return make_reply(none, question, ())
+
+
+def _scores(scores: ReportScores) -> Scores:
+    return Scores(scores.sentence_dense, scores.sentence_bm25, scores.figure_dense)
 
 
 def _words(question: Question) -> str:

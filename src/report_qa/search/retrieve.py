@@ -69,6 +69,17 @@ def retrieve(
     return [hit for _, _, hit in found[:top_k]]
 
 
+def hits_of(
+    index: StoredIndex, report: str, scores: ReportScores, top_k: int, passages: Sequence[Passage]
+) -> list[Hit]:
+    """The best sentences of one report by scores that are known, as `retrieve` gives them.
+
+    Raises:
+        ReportUnknown: there is no such report.
+    """
+    return [hit for _, _, hit in _hits(index.entry(report), scores, top_k, passages)]
+
+
 def _near(index: StoredIndex, vector: Vectors) -> tuple[ReportEntry, ...]:
     """The reports that own one of the nearest rows of the library."""
     starts = [entry.first_row for entry in index.reports]

@@ -65,7 +65,9 @@ class Asked:
 
     def asking(self, question: Question) -> Asked:
         """Another reading of the same words."""
-        return replace(self, question=question, ranking=rank(self.view, question, self.scores, self.lexicon))
+        same = (question.topic, question.body) == (self.question.topic, self.question.body)
+        ranking = rank(self.view, question, self.scores, self.lexicon, self.ranking if same else None)
+        return replace(self, question=question, ranking=ranking)
 
     def line(self, draft: Draft, figure: Figure) -> Line:
         """Add a figure to the answer and say it."""

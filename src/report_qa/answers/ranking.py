@@ -50,10 +50,16 @@ class Ranking:
         return [int(at) for at in order if self.named[at]][:count]
 
 
-def rank(view: ReportView, question: Question, scores: Scores, lexicon: Lexicon) -> Ranking:
-    """Hold a question against a report."""
-    anchors = find_anchors(question.topic, question.body, view.words, lexicon)
-    coverage, fits = cover(view, anchors), fit_figures(view, question)
+def rank(
+    view: ReportView, question: Question, scores: Scores, lexicon: Lexicon, same_words: Ranking | None = None
+) -> Ranking:
+    """Hold a question against a report; `same_words` is the ranking of another reading of the same words."""
+    if same_words is None:
+        anchors = find_anchors(question.topic, question.body, view.words, lexicon)
+        coverage = cover(view, anchors)
+    else:
+        anchors, coverage = same_words.anchors, same_words.coverage
+    fits = fit_figures(view, question)
     features = figure_features(view, question, anchors, coverage, scores, fits)
     sentences = sentence_features(view, question, coverage, scores)
     named = names_present(view, question)

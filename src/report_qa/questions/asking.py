@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from report_qa.questions.question import Aspect, Intent, Sought
 
@@ -186,6 +187,7 @@ def _is_noun(match: re.Match[str]) -> bool:
     return any(value is not None for name, value in match.groupdict().items() if name.startswith("noun_"))
 
 
+@lru_cache(maxsize=256)
 def asks_growth(text: str) -> bool:
     """Whether the words ask for a rate of growth and nothing else will do."""
     return (
@@ -198,6 +200,7 @@ def asks_growth(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=256)
 def asks_amount(topic: str, text: str) -> bool:
     """Whether the words ask how much a measured amount is (进出口总额是多少), which no rate of growth answers."""
     if asks_growth(text):

@@ -42,9 +42,21 @@ def read_figures(document: Document, dates: ReportDates) -> tuple[Figure, ...]:
         found = read_sentence(sentence, index, _default(document, sentence), dates, inherited)
         if found:
             before = sentence.paragraph, found[-1].metric
-        figures += found
+        figures += [figure for figure in found if not _is_cut(document, figure)]
     figures.sort(key=lambda figure: (figure.extent.start, figure.extent.end))
     return tuple(dict.fromkeys(figures))
+
+
+_NEAR = 8  # code points in which a line end and the spaces around it lie
+
+
+def _is_cut(document: Document, figure: Figure) -> bool:
+    """Whether a number goes on beyond its sentence, over a line end that repair did not join: half a number is no figure."""
+    text, low, high = document.source.text, figure.extent.start, figure.extent.end
+    before, behind = text[max(0, low - _NEAR) : low].rstrip()[-1:], text[high : high + _NEAR].lstrip()[:1]
+    starts = figure.start == 0 and figure.text[:1].isdigit()
+    ends = figure.text[-1:].isdigit() and figure.end == len(document.sentences[figure.sentence].text)
+    return (starts and before.isdigit()) or (ends and behind.isdigit())
 
 
 def read_sentence(

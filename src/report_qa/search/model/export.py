@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from report_qa.errors import EmbedderUnavailable
+from report_qa.search.model.eight_bit import EightBit
 from report_qa.search.model.manifest import CARD, GRAPH, TOKENIZER, ModelManifest, read_model
 from report_qa.search.model.packed import BLOCK, FourBit
 
@@ -75,6 +76,8 @@ def _weights(graph: Path) -> dict[str, NDArray[np.float32]]:
 
 def _dequantised(packed: NDArray[np.uint8], scales: NDArray[np.float32]) -> NDArray[np.float32]:
     rows = len(packed)
+    if packed.shape[2] == BLOCK:  # a byte a weight
+        return EightBit(packed.reshape(rows, -1), scales.reshape(rows, -1)).dequantised()
     nibbles = np.stack([packed & 15, packed >> 4], axis=-1).reshape(rows, -1)
     return FourBit(nibbles, scales.reshape(rows, -1)).dequantised()
 

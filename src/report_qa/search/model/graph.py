@@ -1,4 +1,4 @@
-"""Writes the encoder as an ONNX graph: the packed four-bit weights as they are, nothing quantised a second time.
+"""Writes the encoder as an ONNX graph: published four-bit weights as they are, tuned ones in eight bits.
 
 The graph takes `input_ids` and `attention_mask` (int64, texts x tokens) and gives `embedding` (float32, texts x hidden):
 the mean of the last layer over the tokens, at unit length.
@@ -13,7 +13,9 @@ import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
+from report_qa.search.model.eight_bit import EightBit
 from report_qa.search.model.packed import BLOCK, FourBit, PackedModel
+from report_qa.search.model.tuned import TunedModel
 
 ACCURACY_LEVEL = 4  # activations to 8 bits a block inside the product, as the packed weights' own engine does
 _OPSETS = [helper.make_opsetid("", 21), helper.make_opsetid("com.microsoft", 1)]
@@ -36,10 +38,10 @@ class _Graph:
         self.nodes.append(helper.make_node(kind, inputs, [output], name=f"/{output}", domain=domain, **attributes))
         return output
 
-    def product(self, source: str, name: str, weights: FourBit, bias: NDArray[np.float32]) -> str:
+    def product(self, source: str, name: str, weights: FourBit | EightBit, bias: NDArray[np.float32]) -> str:
         """A linear layer: source x weights transposed + bias."""
-        rows, columns = weights.nibbles.shape
-        packed = weights.packed().reshape(rows, columns // BLOCK, BLOCK // 2)
+        rows, blocks = weights.scales.shape
+        packed = weights.packed().reshape(rows, blocks, BLOCK * weights.bits // 8)
         inputs = [
             source,
             self.constant(f"{name}.weight", packed),
@@ -47,7 +49,7 @@ class _Graph:
         ]
         made = self.op(
             "MatMulNBits", inputs, f"{name}.product", "com.microsoft",
-            K=columns, N=rows, bits=4, block_size=BLOCK, accuracy_level=ACCURACY_LEVEL,
+            K=blocks * BLOCK, N=rows, bits=weights.bits, block_size=BLOCK, accuracy_level=ACCURACY_LEVEL,
         )  # fmt: skip
         return self.op("Add", [made, self.constant(f"{name}.bias", bias)], name)
 
@@ -58,8 +60,8 @@ class _Graph:
         return self.op("LayerNormalization", inputs, name, axis=-1, epsilon=epsilon)
 
 
-def make_graph(model: PackedModel, kept: NDArray[np.int64]) -> onnx.ModelProto:
-    """The graph of a packed model with the vocabulary `kept` (ids of the packed model, rising)."""
+def make_graph(model: PackedModel | TunedModel, kept: NDArray[np.int64]) -> onnx.ModelProto:
+    """The graph of a model with the vocabulary `kept` (ids of the packed model, rising)."""
     graph = _Graph()
     _constants(graph, model)
     state = _embeddings(graph, model, kept)
@@ -73,7 +75,7 @@ def make_graph(model: PackedModel, kept: NDArray[np.int64]) -> onnx.ModelProto:
     return helper.make_model(made, opset_imports=_OPSETS, ir_version=_IR, producer_name="report_qa")
 
 
-def _constants(graph: _Graph, model: PackedModel) -> None:
+def _constants(graph: _Graph, model: PackedModel | TunedModel) -> None:
     size = model.hidden // model.heads
     graph.constant("split", np.array([0, 0, model.heads, size], np.int64))
     graph.constant("merge", np.array([0, 0, model.hidden], np.int64))
@@ -91,8 +93,9 @@ def _constants(graph: _Graph, model: PackedModel) -> None:
     graph.op("Unsqueeze", ["mask", "two_at"], "mask.tokens")  # texts x tokens x 1
 
 
-def _embeddings(graph: _Graph, model: PackedModel, kept: NDArray[np.int64]) -> str:
+def _embeddings(graph: _Graph, model: PackedModel | TunedModel, kept: NDArray[np.int64]) -> str:
     words = model.matrix("emb.word", model.hidden, kept)
+    assert isinstance(words, FourBit)  # training leaves the word vectors as they were published
     signed = ((words.nibbles.astype(np.int8) - 8) & 15).astype(np.uint8)
     packed = (signed[:, 0::2] | (signed[:, 1::2] << 4)).tobytes()
     graph.tensors.append(helper.make_tensor("words.weight", TensorProto.INT4, words.nibbles.shape, packed, raw=True))
@@ -106,7 +109,7 @@ def _embeddings(graph: _Graph, model: PackedModel, kept: NDArray[np.int64]) -> s
     return graph.norm(summed, "embeddings", model.vector("emb.ln.w"), model.vector("emb.ln.b"), model.epsilon)
 
 
-def _layer(graph: _Graph, model: PackedModel, layer: int, state: str) -> str:
+def _layer(graph: _Graph, model: PackedModel | TunedModel, layer: int, state: str) -> str:
     def product(source: str, part: str, columns: int) -> str:
         name = f"l{layer}.{part}"
         return graph.product(source, name, model.matrix(f"{name}.w", columns), model.vector(f"{name}.b"))

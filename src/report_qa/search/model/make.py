@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from report_qa.errors import EmbedderUnavailable
 from report_qa.search.model.card import write_card
 from report_qa.search.model.manifest import CARD, GRAPH, MANIFEST, TOKENIZER, ModelManifest, file_digest
 from report_qa.search.model.packed import PackedModel, read_packed
+from report_qa.search.model.tuned import TunedModel
 from report_qa.search.model.weights import find_weights
 
 NAME = "multilingual-e5-small-q4"
@@ -43,9 +44,6 @@ def make_model(out: Path, recipe: Recipe, progress: Progress | None = None) -> M
     Raises:
         EmbedderUnavailable: the weights cannot be had, or neither corpora nor a tokenizer is given.
     """
-    import onnx
-
-    from report_qa.search.model.graph import make_graph
     from report_qa.search.model.tokenizer import make_tokenizer, nmt_nfkc_map
 
     tell = progress or (lambda _: None)
@@ -54,21 +52,38 @@ def make_model(out: Path, recipe: Recipe, progress: Progress | None = None) -> M
     charsmap = nmt_nfkc_map()
     kept = _kept(packed, recipe, charsmap, tell)
     tell(f"Writing the model of {len(kept)} pieces")
-    out.mkdir(parents=True, exist_ok=True)
     tokenizer = make_tokenizer([(packed.pieces[i], packed.scores[i]) for i in kept], charsmap)
-    (out / TOKENIZER).write_text(tokenizer.to_str(pretty=False), "utf-8")
-    (out / GRAPH).write_bytes(make_graph(packed, np.array(kept, np.int64)).SerializeToString(deterministic=True))
+    return write_model(out, NAME, packed, kept, tokenizer.to_str(pretty=False))
+
+
+def write_model(
+    out: Path, name: str, model: PackedModel | TunedModel, kept: Sequence[int], tokenizer: str
+) -> ModelManifest:
+    """Write the model folder of published or tuned weights; `kept` are the packed ids of the tokenizer's pieces, rising."""
+    import onnx
+
+    from report_qa.search.model.graph import make_graph
+
+    out.mkdir(parents=True, exist_ok=True)
+    (out / TOKENIZER).write_text(tokenizer, "utf-8")
+    (out / GRAPH).write_bytes(make_graph(model, np.array(kept, np.int64)).SerializeToString(deterministic=True))
     write_card(out / CARD, pieces=len(kept), megabytes=(out / GRAPH).stat().st_size / 1e6)
-    files = tuple((name, file_digest(out / name)) for name in sorted((GRAPH, TOKENIZER)))
-    manifest = ModelManifest(NAME, packed.hidden, MAX_TOKENS, "query: ", "passage: ", files)
+    files = tuple((file, file_digest(out / file)) for file in sorted((GRAPH, TOKENIZER)))
+    manifest = ModelManifest(name, model.hidden, MAX_TOKENS, "query: ", "passage: ", files)
     (out / MANIFEST).write_text(manifest.to_json(), "utf-8")
     onnx.checker.check_model(str(out / GRAPH), full_check=False)
     return manifest
 
 
-def _kept(packed: PackedModel, recipe: Recipe, charsmap: bytes, tell: Progress) -> list[int]:
+def kept_of(packed: PackedModel, tokenizer: Path) -> list[int]:
+    """The packed ids, rising, of the pieces that a `tokenizer.json` keeps."""
     from tokenizers import Tokenizer
 
+    known = Tokenizer.from_file(str(tokenizer)).get_vocab()
+    return [i for i, piece in enumerate(packed.pieces[:-1]) if piece in known]
+
+
+def _kept(packed: PackedModel, recipe: Recipe, charsmap: bytes, tell: Progress) -> list[int]:
     from report_qa.search.model.tokenizer import make_tokenizer
     from report_qa.search.model.vocabulary import corpus_texts, count_pieces, kept_ids
 
@@ -81,5 +96,4 @@ def _kept(packed: PackedModel, recipe: Recipe, charsmap: bytes, tell: Progress) 
         raise EmbedderUnavailable(
             "A model needs a vocabulary.", "Give a folder of corpora, or an earlier tokenizer.json."
         )
-    known = Tokenizer.from_file(str(recipe.tokenizer)).get_vocab()
-    return [i for i, piece in enumerate(pieces) if piece in known]
+    return kept_of(packed, recipe.tokenizer)

@@ -10,6 +10,7 @@ import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +30,7 @@ class FourBit:
     `nibbles` is uint8 `(rows, columns)`, one weight a byte, 0 to 15; `scales` is float32 `(rows, columns / 32)`.
     """
 
+    bits: ClassVar[int] = 4
     nibbles: NDArray[np.uint8]
     scales: NDArray[np.float32]
 

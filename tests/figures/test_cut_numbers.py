@@ -19,3 +19,11 @@ def test_no_half_of_a_number_is_a_figure(cut: str) -> None:
     figures = read_figures(read_document(Source.from_bytes(text.encode()), dates), dates)
     assert {figure.text for figure in figures} <= {"150个", "18.2亿斤"}
     assert "18.2亿斤" in {figure.text for figure in figures}
+
+
+@pytest.mark.parametrize("unread", ["1\ufffd5%", "\ufffd.5%", "2\ufffd万人", "1,\ufffd00家", "3.\ufffd%"])
+def test_no_figure_beside_a_character_that_could_not_be_read(unread: str) -> None:
+    dates = ReportDates("2022", 2021, 2022, "某市")
+    text = f"一、2021年工作回顾\n{LONG}全年新增就业{unread}，粮食产量达到18.2亿斤。\n"
+    figures = read_figures(read_document(Source.from_bytes(text.encode()), dates), dates)
+    assert {figure.text for figure in figures} == {"18.2亿斤"}

@@ -61,8 +61,11 @@ _LIST_NUMBERS = (
 )
 
 
+_UNREADABLE = r"[\d.,]*\ufffd[\d.,\ufffd]*"  # digits beside a character that a reader could not read: 1�5% is neither 1 nor 5%
+
+
 def _compile(unit: str) -> re.Pattern[str]:
-    parts = (*_DATES, *_ORDINALS, *_NAMES, *_LIST_NUMBERS)
+    parts = (_UNREADABLE, *_DATES, *_ORDINALS, *_NAMES, *_LIST_NUMBERS)
     return re.compile("|".join(f"(?:{part.replace('{unit}', unit)})" for part in parts))
 
 

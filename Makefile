@@ -49,9 +49,9 @@ format: $(DEV)
 
 bench: $(DEV)
 	@$(BIN)/report-qa build --if-stale
-	@for name in ask start build memory embedding; do \
+	@for name in reading ask start build memory embedding; do \
 		[ -f benchmarks/bench_$$name.py ] || continue; \
-		echo "== $$name"; $(BIN)/python benchmarks/bench_$$name.py || exit 1; \
+		echo "== $$name"; $(BIN)/python -m benchmarks.bench_$$name || exit 1; \
 	done
 
 # The versions in the virtual environment become the pinned ones. A local build tag (torch's +cpu) is left out.

@@ -9,7 +9,7 @@ from time import perf_counter
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from questions import questions
+from benchmarks.questions import questions
 from report_qa.library.library import Ask, Library
 from report_qa.search.embedder import Embedder, Progress, Vectors
 from report_qa.settings import load_settings

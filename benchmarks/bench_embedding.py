@@ -8,7 +8,7 @@ from time import perf_counter
 
 import numpy as np
 
-from questions import questions
+from benchmarks.questions import questions
 from report_qa.search.embedder import Vectors
 from report_qa.search.faiss_vectors import FaissVectors
 from report_qa.search.keywords import Keywords

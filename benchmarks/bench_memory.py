@@ -10,7 +10,7 @@ import time
 import httpx
 import psutil
 
-from questions import questions
+from benchmarks.questions import questions
 
 COUNT, STEP = 1_000, 500
 

@@ -1,7 +1,7 @@
 """Fits the weights of `report_qa.answers.weights` and prints them with how well they do: the evidence of
 `docs/decisions/0004-answering.md`.
 
-    python benchmarks/fit_weights.py SHARED [CASES.jsonl …]
+    python -m benchmarks.fit_weights SHARED [CASES.jsonl …]
 
 SHARED is the folder of development material (`reports/`, `pairs/report_questions/`, `cases/tune/`); CASES are further cases,
 of reports that are known, to fit on. Reports are added to a library in `.cache/fit`. Ranking: a softmax over the

@@ -1,6 +1,6 @@
 """Recall of the gold sentence and the gold figure, part by part: the evidence of `docs/decisions/0003-retrieval.md`.
 
-    python benchmarks/measure_retrieval.py SHARED [REPORTS]
+    python -m benchmarks.measure_retrieval SHARED [REPORTS]
 
 SHARED is the folder of development material (`reports/`, `pairs/report_questions/`, `cases/tune/`). The questions about the
 first REPORTS (10 by default) of the 24 reports with questions are asked, and the answerable cases for tuning.
@@ -129,7 +129,7 @@ def main() -> None:
         total: dict[str, list[int]] = {}
         for file in files:
             source = Source.from_bytes(sources[file.stem].read_bytes())
-            dates = infer(file.stem, source.text, file.stem, names).dates
+            dates = infer(source.text, file.stem, names).manifest(file.stem).dates
             document = read_document(source, dates)
             for way, found in measure(file.stem, document, source, list(questions(file)), embedder, dates).items():
                 total.setdefault(way, []).extend(found)

@@ -106,7 +106,7 @@ function derivedView(derived, words) {
 
 function citationView(citation, tools) {
   const { words } = tools;
-  const lines = words.lines(citation.line_start, citation.line_end);
+  const lines = words.lines(citation.line_start, citation.line_end) + (citation.page ? words.page(citation.page) : "");
   const where = [tools.manyReports ? citation.title ?? citation.report : null, ...citation.section].filter(Boolean);
   return make(
     "li",

@@ -35,6 +35,7 @@ const zh = {
   thanks: "谢谢，已记下。",
   notKept: "谢谢。这次没能记下。",
   lines: (first, last) => (first === last ? `第${first}行` : `第${first}–${last}行`),
+  page: (page) => `（第${page}页）`,
   cite: (n, first, last) => `出处${n}：原文第${first === last ? first : `${first}至${last}`}行`,
 };
 
@@ -73,6 +74,7 @@ const en = {
   thanks: "Thank you, noted.",
   notKept: "Thank you. It could not be noted this time.",
   lines: (first, last) => (first === last ? `line ${first}` : `lines ${first}–${last}`),
+  page: (page) => ` (page ${page})`,
   cite: (n, first, last) => `Source ${n}: ${first === last ? `line ${first}` : `lines ${first} to ${last}`} of the report`,
 };
 

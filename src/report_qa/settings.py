@@ -45,6 +45,9 @@ class Settings(BaseSettings):
     max_body_bytes: int = Field(
         default=262_144, ge=1_024, le=16_777_216, description="Largest request body accepted, in bytes."
     )
+    max_source_bytes: int = Field(
+        default=52_428_800, ge=1_024, le=67_108_864, description="Largest file that `report-qa add` takes, in bytes."
+    )
     feedback_db: Path | None = Field(
         default=None, description="SQLite file that keeps the feedback. Empty: `feedback.sqlite3` in the index folder."
     )

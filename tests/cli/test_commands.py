@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -54,13 +55,9 @@ def test_figures_in_every_form(library: Path, capsys: Output, form: str) -> None
         assert rows[1]["period_start"] == "2023"
 
 
-def test_list_and_inspect(library: Path, capsys: Output) -> None:
+def test_list(library: Path, capsys: Output) -> None:
     assert run(["list"]) == 0
     assert "苏州市" in capsys.readouterr().out
-    assert run(["inspect", "苏州-2024"]) == 0
-    said = capsys.readouterr().out
-    assert "一、2023年工作回顾" in said
-    assert "figures: 4" in said
 
 
 def test_add_of_several_adds_what_it_can_and_exits_1(own_library: Path, tmp_path: Path, capsys: Output) -> None:
@@ -80,6 +77,88 @@ def test_add_takes_a_person_s_word(own_library: Path, tmp_path: Path, capsys: Ou
     (tmp_path / "x.txt").write_text("一、2023年工作回顾\n修路5公里。\n", encoding="utf-8")
     assert run(["add", str(tmp_path / "x.txt"), "--id", "y", "--place", "昆山市", "--delivered", "2024-01"]) == 0
     assert "place 昆山市, delivered 2024-01" in capsys.readouterr().out
+
+
+def test_add_shows_what_it_inferred_and_what_says_so(own_library: Path, tmp_path: Path, capsys: Output) -> None:
+    text = "各位代表：\n现在，我代表国务院，向大会报告政府工作。\n一、2023年工作回顾\n今年是关键的一年。\n"
+    (tmp_path / "贵阳-2020.txt").write_text(text, encoding="utf-8")
+    assert run(["add", str(tmp_path / "贵阳-2020.txt")]) == 0
+    said = capsys.readouterr().out
+    assert "added: 贵阳-2020  (place 全国, delivered 2023, reviews 2023, plans 2024)" in said
+    assert "    place     全国  (who speaks, line 2: 我代表国务院)" in said
+    assert "    reviews   2023  (a heading, line 3: 一、2023年工作回顾)" in said
+    assert "    plans     2024  (the other year)" in said
+    assert "The file's name says place 贵阳市, its content 全国; the content was followed." in said
+    assert "The file's name says year 2020" in said
+
+
+def test_add_shows_what_nothing_says_and_what_a_person_said(own_library: Path, tmp_path: Path, capsys: Output) -> None:
+    (tmp_path / "x.txt").write_text("本届政府做了许多工作。\n", encoding="utf-8")
+    assert run(["add", str(tmp_path / "x.txt"), "--place", "昆山市"]) == 0
+    said = capsys.readouterr().out
+    assert "    place     昆山市  (given)" in said
+    assert "    delivered —  (nothing says it; --delivered does)" in said
+    assert "    reviews   —  (nothing says it)" in said
+
+
+def test_adding_a_report_again_says_that_it_is_there(own_library: Path, tmp_path: Path, capsys: Output) -> None:
+    source = own_library / "data" / "reports" / "苏州-2024" / "source.txt"
+    (tmp_path / "苏州-2024.txt").write_bytes(source.read_bytes())
+    assert run(["add", str(tmp_path / "苏州-2024.txt")]) == 0
+    assert "unchanged: 苏州-2024" in capsys.readouterr().out
+    assert run(["add", str(tmp_path / "苏州-2024.txt"), "--id", "copy"]) == 1
+    assert "already in the library, as '苏州-2024'" in capsys.readouterr().err
+
+
+def test_many_files_that_take_long_show_progress(
+    own_library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    files = [tmp_path / f"{number}.txt" for number in range(4)]
+    for number, file in enumerate(files):
+        file.write_text(f"一、2023年工作回顾\n修路{number + 5}公里。\n", encoding="utf-8")
+    monkeypatch.setattr("report_qa.cli.adding._PATIENCE", 0.0)
+    assert run(["add", *map(str, files)]) == 0
+    told = capsys.readouterr()
+    assert "adding files" in told.err
+    assert "4 of 4 files are in the library." in told.err
+    assert told.out.count("added: ") == 4
+
+
+def test_what_was_added_is_told_when_it_is_stopped(
+    own_library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text(f"一、2023年工作回顾\n修路{number + 5}公里。\n", encoding="utf-8")
+    from report_qa.library.received import Received, receive
+
+    def stopped(file: Path, max_bytes: int) -> Received:
+        if file.name == "2.txt":
+            raise KeyboardInterrupt
+        return receive(file, max_bytes)
+
+    monkeypatch.setattr("report_qa.library.add.receive", stopped)
+    assert run(["add", *(str(tmp_path / f"{number}.txt") for number in range(3))]) != 0
+    assert capsys.readouterr().out.count("added: ") == 2
+
+
+def test_text_of_another_reader_is_told(own_library: Path, tmp_path: Path, capsys: Output) -> None:
+    page = (
+        "<html><body><article><p>"
+        + "2023年，全市粮食产量达到18.2亿斤，城镇新增就业22.3万人。" * 9
+        + "</p></article></body></html>"
+    )
+    (tmp_path / "页.html").write_text(page, encoding="utf-8")
+    assert run(["add", str(tmp_path / "页.html")]) == 0
+    fields = own_library / "data" / "reports" / "页" / "extracted.toml"
+    fields.write_text(re.sub(r'reader = "html \d+"', 'reader = "html 0"', fields.read_text("utf-8")), encoding="utf-8")
+    capsys.readouterr()
+    for command in (["list"], ["build"]):
+        assert run(command) == 0
+        assert "another version of the reader, and kept as it is: 页" in capsys.readouterr().err
+    assert run(["add", "--replace", str(tmp_path / "页.html")]) == 0
+    assert "extracted again: 页" in capsys.readouterr().out
+    assert run(["list"]) == 0
+    assert "another version" not in capsys.readouterr().err
 
 
 def test_build_if_stale_leaves_a_current_index_alone(library: Path, capsys: Output) -> None:

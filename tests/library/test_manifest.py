@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from report_qa.errors import ManifestError
 from report_qa.library.manifest import NAME, Manifest, delivered_date, read_manifest, write_manifest
+from report_qa.text.document import BlockKind
+from report_qa.text.overrules import CharacterEdit, LineReading, OutlineEntry, Overrules
 from report_qa.text.periods import Period
-from report_qa.text.read import OutlineEntry
+from report_qa.text.rules import SWITCHABLE
 
 texts = st.none() | st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)
 years = st.none() | st.integers(1950, 2100)
@@ -20,6 +22,23 @@ entries = st.builds(
     lambda first, more, period, status: OutlineEntry(first, first + more, period, status),
     st.integers(1, 500), st.integers(0, 50), periods, st.sampled_from([None, "actual", "target"]),
 )  # fmt: skip
+ranges = st.integers(1, 400).map(lambda first: ((first, first), (first + 2, first + 5)))
+readings = st.builds(LineReading, ranges, st.sampled_from([*BlockKind, None])) | st.builds(
+    LineReading,
+    st.integers(1, 400).map(lambda line: ((line, line),)),
+    st.just(BlockKind.HEADING),
+    st.none() | st.just((3, 9)),
+    st.none() | st.integers(1, 9),
+    st.none() | st.integers(1, 400),
+)
+edits = st.builds(CharacterEdit, st.integers(1, 500), st.integers(0, 9), st.integers(10, 20), st.booleans())
+overrules = st.builds(
+    lambda outline, reading, edit, off: Overrules(tuple(outline), tuple(reading), tuple(edit), tuple(off)),
+    st.lists(entries, max_size=3),
+    st.lists(readings, max_size=1),
+    st.lists(edits, max_size=1),
+    st.lists(st.sampled_from(sorted(SWITCHABLE)), max_size=3, unique=True),
+)
 manifests = st.builds(
     Manifest,
     id=st.text(st.characters(exclude_categories=["Cs"]), min_size=1),
@@ -33,7 +52,7 @@ manifests = st.builds(
     reviews=years,
     plans=years,
     contact=texts,
-    outline=st.lists(entries, max_size=3).map(tuple),
+    overrules=overrules,
 )
 
 
@@ -68,6 +87,30 @@ def test_the_folder_names_a_report_without_an_id(tmp_path: Path) -> None:
         ('[[outline]]\nlines = "1-3"\nperiod = "soon"', "neither a year"),
         ('[[outline]]\nlines = "1-3"\nstatus = "done"', "not actual or target"),
         ('[[outline]]\nlines = "1-3"\nwhen = "2021"', "holds lines"),
+        ('rules_off = "caption"', "rules_off is not a list"),
+        ('rules_off = ["captions"]', "'captions', no rule that can be turned off"),
+        ('rules_off = ["margin"]', "no rule that can be turned off"),
+        ('reading = "12"', "not a list of"),
+        ('[[reading]]\nlines = "1-3"\nwhat = "text"', "holds lines"),
+        ('[[reading]]\nas = "text"', "needs lines"),
+        ('[[reading]]\nlines = "5-3"\nas = "text"', "needs lines"),
+        ('[[reading]]\nlines = "1-3, 2"\nas = "text"', "rising"),
+        ('[[reading]]\nlines = "0"\nas = "text"', "needs lines"),
+        ('[[reading]]\nlines = "1"\nas = "poem"', "is as 'poem', not one of text, heading"),
+        ('[[reading]]\nlines = "1"', "is as None"),
+        ('[[reading]]\nlines = "1"\nas = "text"\nlevel = 2', "level 2; it is a number from 1, for a heading"),
+        ('[[reading]]\nlines = "1"\nas = "heading"\nlevel = 0', "level 0"),
+        ('[[reading]]\nlines = "1"\nas = "heading"\nlevel = true', "level True"),
+        ('[[reading]]\nlines = "1"\nas = "heading"\nlevel = 12', "the deepest is 9"),
+        ('[[reading]]\nlines = "1"\nas = "heading"\nbefore = "3"', "before '3'"),
+        ('[[reading]]\nlines = "1-2"\nas = "text"\ncolumns = "0-3"', "for one line"),
+        ('[[reading]]\nlines = "1"\nas = "furniture"\ncolumns = "0-3"', "not for furniture"),
+        ('[[reading]]\nlines = "1"\nas = "text"\ncolumns = "3-3"', "columns '3-3'"),
+        ('[[reading]]\nlines = "1-4"\nas = "text"\n[[reading]]\nlines = "4"\nas = "title"', "overlap in line 4"),
+        ('[[edit]]\nline = 1\ncolumns = "0-3"', "holds line"),
+        ('[[edit]]\nline = "1"\ncolumns = "0-3"\ndo = "keep"', "line '1', no number"),
+        ('[[edit]]\nline = 1\ncolumns = "0"\ndo = "keep"', "columns '0'"),
+        ('[[edit]]\nline = 1\ncolumns = "0-3"\ndo = "drop"', "does 'drop', not keep or leave_out"),
     ],
 )
 def test_a_wrong_manifest_is_refused_with_the_reason(tmp_path: Path, text: str, said: str) -> None:

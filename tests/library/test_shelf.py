@@ -13,6 +13,7 @@ from report_qa.library.remove import remove
 from report_qa.library.shelf import checked_id, read_shelved, report_ids
 from report_qa.settings import Settings, load_settings
 
+OTHER = "各位代表：\n现在，我代表市人民政府，向大会报告工作。\n一、2022年工作回顾\n粮食产量达到1150亿斤。\n"
 TEXT = "各位代表：\n现在，我代表市人民政府，向大会报告工作。\n一、2023年工作回顾\n全市生产总值增长5%。\n"
 
 
@@ -52,7 +53,7 @@ def test_of_several_files_it_adds_what_it_can(settings: Settings, tmp_path: Path
         put(tmp_path, "戊.pdf", b"%PDF-1.7"),
         tmp_path / "己.txt",
         tmp_path,
-        put(tmp_path, "庚.txt", TEXT.encode()),
+        put(tmp_path, "庚.txt", OTHER.encode()),
     ]
     outcomes = add(settings, files)
     assert [type(outcome) for outcome in outcomes] == [
@@ -96,9 +97,12 @@ def test_adding_the_same_bytes_again_keeps_a_hand_made_manifest(settings: Settin
     (folder / "report.toml").write_text('id = "x"\ntitle = "by hand"\n', encoding="utf-8")
     (outcome,) = add(settings, [file], Overrides(place="昆山市"))
     assert isinstance(outcome, Added)
-    assert outcome.state == "unchanged"
+    assert outcome.state == "updated"
     manifest = read_manifest(folder)
     assert (manifest.title, manifest.place) == ("by hand", "昆山市")
+    (again,) = add(settings, [file])
+    assert isinstance(again, Added)
+    assert (again.state, again.manifest, again.inferred) == ("unchanged", manifest, None)
 
 
 def test_other_bytes_replace_only_when_asked(settings: Settings, tmp_path: Path) -> None:
@@ -121,7 +125,7 @@ def test_names_that_are_no_folder_are_no_ids(report: str) -> None:
 
 
 def test_a_removed_report_is_gone_and_an_unknown_one_is_told(settings: Settings, tmp_path: Path) -> None:
-    add(settings, [put(tmp_path, "x.txt", TEXT.encode()), put(tmp_path, "y.txt", TEXT.encode())])
+    add(settings, [put(tmp_path, "x.txt", TEXT.encode()), put(tmp_path, "y.txt", OTHER.encode())])
     remove(settings, "x")
     assert report_ids(settings) == ("y",)
     with pytest.raises(ReportUnknown):

@@ -22,7 +22,7 @@ from tests.library.conftest import REPORTS
 
 def read(text: str, stem: str) -> StoredReport:
     source = Source.from_bytes(text.encode())
-    dates = infer(stem, text, stem, PlaceNames.open(shipped_folder("lexicon"))).dates
+    dates = infer(text, stem, PlaceNames.open(shipped_folder("lexicon"))).manifest(stem).dates
     document = read_document(source, dates)
     return StoredReport("key", document, read_figures(document, dates), (Suggestion("问？", 1),))
 

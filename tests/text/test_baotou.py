@@ -9,7 +9,8 @@ import pytest
 from report_qa.text.document import BlockKind, Document, Section
 from report_qa.text.layout import read_layout
 from report_qa.text.periods import Period, ReportDates
-from report_qa.text.read import OutlineEntry, read_document
+from report_qa.text.overrules import OutlineEntry, Overrules
+from report_qa.text.read import read_document
 from report_qa.text.repair import repair
 from report_qa.text.source import Source
 
@@ -125,7 +126,7 @@ def test_every_character_is_in_one_sentence_or_in_a_named_edit(source: Source, d
 
 def test_a_person_overrules_the_reader_by_lines(source: Source) -> None:
     given = OutlineEntry(66, 68, Period.year(2020), "actual")
-    document = read_document(source, DATES, (given,))
+    document = read_document(source, DATES, Overrules(outline=(given,)))
     assert sentence_at(document, 66, "同比增长8.5%") == (Period.year(2020), "actual")
     assert sentence_at(document, 70, "能耗") == (Period.year(2021), "actual")
 

@@ -129,3 +129,42 @@ def test_a_paragraph_on_the_next_plans_outline_ends_the_review_of_a_mixed_sectio
 def test_the_number_of_a_five_year_plan_tells_its_years(number: str, start: int, told: bool) -> None:
     years = Period(f"{start}—{start + 4}年", start, start + 4)
     assert presents_outline(f"编制了第{number}个五年规划纲要。", years) is told
+
+
+def test_a_level_in_the_review_of_a_term_dates_its_own_sentence_only() -> None:
+    document = read(
+        "一、过去五年工作回顾\n2025年，生产总值达到24.66万亿元，年均增长10.6%。财政收入达到5.13万亿元。新增就业5100万人。\n"
+        "各位代表，刚刚过去的2025年，我们迎难而上。粮食产量达到25亿斤。\n"
+    )
+    assert dates_of(document, "24.66万亿元")[0] == "2025年"
+    assert dates_of(document, "5.13万亿元") == ("过去五年", "actual")
+    assert dates_of(document, "25亿斤") == ("2025年", "actual")
+
+
+def test_five_years_at_the_head_of_a_sentence_are_the_term() -> None:
+    document = read("一、过去五年工作回顾\n2025年收入增长5%。五年全国新增就业5100万人。\n")
+    assert dates_of(document, "5100万人")[0] == "五年"
+
+
+def test_a_day_of_this_year_in_a_review_has_come_and_in_a_plan_may_come() -> None:
+    text = "一、2025年工作回顾\n今年1月7日发生地震，转移群众3万人。\n二、2026年工作安排\n今年10月1日前建成桥梁5座。\n"
+    document = read(text)
+    assert dates_of(document, "3万人") == ("2026年", "actual")
+    assert dates_of(document, "5座") == ("2026年", "target")
+
+
+@pytest.mark.parametrize(
+    ("words", "year", "status"),
+    [("今年", 2025, "actual"), ("去年", 2024, "actual"), ("明年", 2026, "target"), ("新的一年", 2026, "target")],
+)
+def test_a_report_delivered_in_december_calls_the_year_that_ends_this_year(words: str, year: int, status: str) -> None:
+    dates = ReportDates("2025-12-20", 2025, 2026, None)
+    document = read_document(Source.from_bytes(f"一、工作\n{words}，粮食产量达到25亿斤。\n".encode()), dates)
+    sentence = next(sentence for sentence in document.sentences if "25亿斤" in sentence.text)
+    assert sentence.period == Period.year(year)
+    assert sentence.status == status
+
+
+@pytest.mark.parametrize("delivered", [None, "2026-01-20", "2019"])
+def test_otherwise_this_year_is_the_year_planned(delivered: str | None) -> None:
+    assert ReportDates(delivered, 2025, 2026, None).now == 2026

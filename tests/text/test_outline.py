@@ -158,3 +158,59 @@ def test_a_report_on_one_line_is_cut_at_its_headings() -> None:
     assert [section.heading for section in document.sections] == ["一、2025年工作回顾", "二、2026年工作安排"]
     assert dates_of(document, "新增就业5万人") == ("2025年", "actual")
     assert dates_of(document, "新增就业6万人") == ("2026年", "target")
+
+
+def outline_of(text: str) -> list[tuple[int, str]]:
+    return [(section.level, section.heading) for section in read(text).sections]
+
+
+def test_an_unmarked_part_on_the_government_ends_the_lists_before_it() -> None:
+    text = (
+        "2026年重点工作\n（一）稳定增长\n新增就业5万人。\n（二）深化改革\n清理文件30件。\n"
+        "全面加强政府自身建设\n（一）坚持依法行政\n办理建议200件。\n"
+    )
+    assert outline_of(text) == [
+        (1, "2026年重点工作"),
+        (2, "（一）稳定增长"),
+        (2, "（二）深化改革"),
+        (1, "全面加强政府自身建设"),
+        (2, "（一）坚持依法行政"),
+    ]
+    assert dates_of(read(text), "200件") == ("2026年", "target")
+
+
+def test_what_was_done_about_the_government_is_no_part_of_its_own() -> None:
+    text = "2025年工作回顾\n一年来，我们坚持强学习、重实干，自身建设更加严实\n办结建议200件。\n"
+    assert [level for level, _ in outline_of(text)] == [1, 2]
+
+
+def test_an_unmarked_heading_over_a_list_that_begins_again_ends_the_list_before() -> None:
+    text = "二、2026年工作安排\n（一）稳定增长\n新增就业5万人。\n十件民生实事\n（一）改造小区\n改造小区30个。\n"
+    assert outline_of(text)[2:] == [(2, "十件民生实事"), (3, "（一）改造小区")]
+
+
+def test_a_part_without_a_time_right_under_a_numbered_one_is_inside_it() -> None:
+    text = "一、2025年工作回顾\n新增就业3万人。\n二、2026年工作\n总体要求和目标任务\n新增就业4万人。\n"
+    assert outline_of(text) == [(1, "一、2025年工作回顾"), (1, "二、2026年工作"), (2, "总体要求和目标任务")]
+
+
+def test_holidays_are_no_list() -> None:
+    text = "一、2025年工作回顾\n旅游收入增长。\n五一、端午期间旅游经济全面恢复。接待游客30万人。\n"
+    assert outline_of(text) == [(1, "一、2025年工作回顾")]
+
+
+def test_a_row_of_a_table_is_no_heading_and_is_not_dated_by_its_section() -> None:
+    document = read(
+        "一、2025年工作回顾\n主要指标如下。\n指标\t2024年\t2025年\n粮食产量\t24亿斤\t25亿斤\n新增就业3万人。\n"
+    )
+    assert [sentence.kind for sentence in document.sentences].count(BlockKind.CAPTION) == 2
+    assert [section.heading for section in document.sections] == ["一、2025年工作回顾"]
+    assert dates_of(document, "24亿斤") == (None, None)
+    assert dates_of(document, "3万人") == ("2025年", "actual")
+
+
+def test_the_words_that_present_a_report_are_no_heading() -> None:
+    document = read(
+        "各位代表：\n现在，我代表市人民政府向大会报告工作，请\n予审议。\n一、2025年工作回顾\n新增就业3万人。\n"
+    )
+    assert [section.heading for section in document.sections] == ["一、2025年工作回顾"]

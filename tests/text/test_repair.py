@@ -76,8 +76,10 @@ def test_page_numbers_inside_a_sentence_are_left_out() -> None:
 
 
 def test_bare_numbers_are_page_numbers_only_where_they_count_up() -> None:
-    assert rules_at("各位代表：\n1\n粮食产量达到25.5亿斤。\n2\n增长3%。\n3\n") == {"page_number": ["1", "2", "3"]}
+    page = "粮食产量达到25.5亿斤。" * 8 + "\n"
+    assert rules_at(f"各位代表：\n1\n{page}2\n{page}3\n") == {"page_number": ["1", "2", "3"]}
     assert rules_at("各位代表：\n120\n粮食产量达到25.5亿斤。\n") == {}
+    assert rules_at("各位代表：\n1\n稳就业。\n2\n稳物价。\n3\n稳投资。\n") == {}  # a list's numbers: no page is so short
 
 
 def test_spaces_beside_digits_and_marks_are_left_out_and_those_between_words_kept() -> None:
@@ -111,7 +113,7 @@ def test_web_clutter_is_left_out_before_and_after_the_text_only() -> None:
 def test_markup_and_invisible_characters_are_left_out() -> None:
     text = "<!--\n-->\n<U+00A0>\n各位代表：\n&nbsp;&nbsp;粮食产量\u200b达到25.5亿斤。\n"
     assert texts(read(text)) == ["粮食产量达到25.5亿斤。"]
-    assert set(rules_at(text)) == {"markup", "entity"}
+    assert set(rules_at(text)) == {"markup", "entity", "unprinted"}
 
 
 def test_running_heads_and_notes_on_where_the_text_goes_on_are_left_out() -> None:

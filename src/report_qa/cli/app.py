@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from report_qa import __version__
-from report_qa.cli import asking, building, model, reports, serving
+from report_qa.cli import adding, asking, building, inspecting, model, reports, serving, training
 from report_qa.cli.output import say, tell_error
 from report_qa.errors import ReportQAError
 
@@ -25,15 +25,16 @@ app = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("add")(reports.add_reports)
+app.command("add")(adding.add_reports)
 app.command("remove")(reports.remove_report)
 app.command("list")(reports.list_reports)
-app.command("inspect")(reports.inspect_report)
+app.command("inspect")(inspecting.inspect_report)
 app.command("build")(building.build_index)
 app.command("serve")(serving.serve)
 app.command("ask")(asking.ask)
 app.command("figures")(asking.figures)
 app.command("eval")(asking.evaluate_cases)
+app.command("train")(training.train_model)
 app.add_typer(model.app, name="model")
 
 

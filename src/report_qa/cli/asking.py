@@ -112,8 +112,9 @@ def _show(reply: Reply) -> None:
             if citation.line_start == citation.line_end
             else f"{citation.line_start}-{citation.line_end}"
         )
+        page = "" if citation.page is None else f", page {citation.page}"
         section = f"  ({' › '.join(citation.section)})" if citation.section else ""
-        say(f"  [{citation.n}] {citation.report}, line {lines}{section}")
+        say(f"  [{citation.n}] {citation.report}, line {lines}{page}{section}")
         say(f"      {citation.quote}")
     if reply.reason:
         note(f"reason: {reply.reason}")

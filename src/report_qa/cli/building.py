@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from report_qa.cli.output import note, progress_bar, say
+from report_qa.cli.output import note, outdated_note, progress_bar, say
 from report_qa.settings import load_settings
 
 
@@ -33,3 +33,5 @@ def build_index(
         f"built: {built.reports} reports, {built.passages} passages ({built.embedded} embedded, the others cached), "
         f"{built.figures} figures, index {built.digest[:12]}"
     )
+    if built.outdated:
+        note(outdated_note(built.outdated))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -41,6 +41,15 @@ def show_table(table: Table) -> None:
 def row(*cells: Any) -> tuple[str, ...]:
     """Cells as texts; None is a dash."""
     return tuple("—" if cell is None else str(cell) for cell in cells)
+
+
+def outdated_note(reports: Sequence[str]) -> str:
+    """Says of reports that their text may differ if it is extracted again."""
+    named = ", ".join(reports[:3]) + (f" and {len(reports) - 3} more" if len(reports) > 3 else "")
+    return (
+        f"Extracted by another version of the reader, and kept as it is: {named}. "
+        "`report-qa add --replace FILE` extracts it again."
+    )
 
 
 @contextmanager

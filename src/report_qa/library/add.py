@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from report_qa.errors import ManifestError, ReportQAError, SourceError
-from report_qa.library.infer import infer
+from report_qa.library.infer import Inferred, infer
 from report_qa.library.manifest import Manifest, delivered_date, read_manifest, write_manifest
 from report_qa.library.place_names import PlaceNames
-from report_qa.library.shelf import checked_id, source_file
+from report_qa.library.received import Received, receive
+from report_qa.library.shelf import checked_id, read_shelved, report_ids, source_file
+from report_qa.library.shelving import hold_shelf, put
 from report_qa.settings import Settings
-from report_qa.text.source import Source
+from report_qa.text.overrules import NO_OVERRULES
 
-_LATER = (".pdf", ".docx", ".doc", ".html", ".htm")
+State = Literal["added", "unchanged", "updated", "replaced", "extracted again"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +32,17 @@ class Overrides:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A file that is now a report of the library."""
+    """A file that is a report of the library.
+
+    `inferred` is None where the report was there already and its manifest was kept. `remarks` are what whoever adds it should
+    know: what could not be extracted, where its content and its name disagree, that another reader extracted its text.
+    """
 
     file: Path
     manifest: Manifest
-    state: Literal["added", "unchanged", "replaced"]
+    state: State
+    inferred: Inferred | None = None
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +58,19 @@ def add(
 ) -> tuple[Added | Refused, ...]:
     """Add files as reports, each by itself: what cannot be added is refused, the others are added.
 
-    A report of the same id with the same bytes stays as it is (a person's manifest is kept); with other bytes it is refused
-    unless `replace_other`.
+    A report of the same id with the same bytes stays as it is (a person's manifest is kept, and its extracted text unless
+    `replace_other`); with other bytes it is refused unless `replace_other`. Bytes that are a report of another id are refused.
 
     Raises:
         ManifestError: an override is not usable, or one id is given for several files.
     """
+    return tuple(add_each(settings, files, overrides, replace_other=replace_other))
+
+
+def add_each(
+    settings: Settings, files: Sequence[Path], overrides: Overrides = Overrides(), *, replace_other: bool = False
+) -> Iterator[Added | Refused]:
+    """Add files as `add` does, and tell of each as soon as it is done; nothing is added until the first is asked for."""
     if overrides.id is not None and len(files) > 1:
         raise ManifestError("--id names one report, but several files are given.", "Add them one at a time.")
     if overrides.delivered is not None:
@@ -63,48 +78,86 @@ def add(
             delivered_date(overrides.delivered)
         except ValueError as error:
             raise ManifestError(f"{str(error).capitalize()}.") from None
-    names = PlaceNames.open(settings.lexicon_dir)
-    outcome: list[Added | Refused] = []
+    adding = _Adding(settings, overrides, replace_other, PlaceNames.open(settings.lexicon_dir))
     for file in files:
         try:
-            outcome.append(_add_one(settings, file, overrides, names, replace_other))
+            yield adding.add(file)
         except ReportQAError as error:
-            outcome.append(Refused(file, error))
-    return tuple(outcome)
+            yield Refused(file, error)
 
 
-def _add_one(settings: Settings, file: Path, overrides: Overrides, names: PlaceNames, replace_other: bool) -> Added:
-    report = checked_id(overrides.id if overrides.id is not None else file.stem)
-    data = _read(file)
-    folder = settings.reports_dir / report
-    known = folder.is_dir()
-    if known and source_file(folder).read_bytes() == data:
-        kept = read_manifest(folder)
-        manifest = _overruled(kept, overrides)
-        if manifest != kept:
-            write_manifest(folder, manifest)
-        return Added(file, manifest, "unchanged")
-    if known and not replace_other:
+@dataclass(frozen=True, slots=True)
+class _Adding:
+    settings: Settings
+    overrides: Overrides
+    replace_other: bool
+    names: PlaceNames
+
+    def add(self, file: Path) -> Added:
+        received = receive(file, self.settings.max_source_bytes)
+        report = checked_id(self.overrides.id if self.overrides.id is not None else file.stem)
+        with hold_shelf(self.settings) as shelf:
+            folder = shelf / report
+            if not folder.is_dir():
+                self._refuse_twin(received, report)
+                return self._new(folder, received, "added")
+            if source_file(folder).read_bytes() == received.data:
+                return self._same(folder, received)
+            if self.replace_other:
+                self._refuse_twin(received, report)
+                return self._new(folder, received, "replaced")
         raise SourceError(
             f"There is already a report {report!r} with another source.",
             "Use --replace to put this one in its place, or --id.",
         )
-    manifest = _overruled(infer(report, Source.from_bytes(data).text, file.stem, names), overrides)
-    _put(folder, file, data, manifest)
-    return Added(file, manifest, "replaced" if known else "added")
+
+    def _new(self, folder: Path, received: Received, state: State) -> Added:
+        inferred = infer(received.source.text, received.file.stem, self.names)
+        manifest = _overruled(inferred.manifest(folder.name), self.overrides)
+        put(folder, received, manifest)
+        other = () if inferred.findings() else ("Nothing in it says that it is a government work report.",)
+        return Added(received.file, manifest, state, inferred, (*_remarks(received), *other))
+
+    def _same(self, folder: Path, received: Received) -> Added:
+        """A report that is there already: what a person says goes into its manifest, the rest of which is kept."""
+        kept = read_manifest(folder)
+        manifest = _overruled(kept, self.overrides)
+        if self.replace_other and received.extraction:
+            put(folder, received, manifest)
+            moved = (
+                ("The lines that report.toml overrules may have moved.",) if manifest.overrules != NO_OVERRULES else ()
+            )
+            return Added(received.file, manifest, "extracted again", remarks=(*_remarks(received), *moved))
+        remarks: tuple[str, ...] = ()
+        if read_shelved(self.settings, folder.name).is_outdated:
+            remarks = ("Its text was extracted by another version of the reader; --replace extracts it again.",)
+        if manifest == kept:
+            return Added(received.file, manifest, "unchanged", remarks=remarks)
+        write_manifest(folder, manifest)
+        return Added(received.file, manifest, "updated", remarks=remarks)
+
+    def _refuse_twin(self, received: Received, report: str) -> None:
+        """Refuse bytes that are already in the library under another id."""
+        for other in report_ids(self.settings):
+            if other != report and _has_bytes(self.settings.reports_dir / other, received):
+                raise SourceError(
+                    f"This file is already in the library, as {other!r}.",
+                    f"Ask that report, or remove it first: report-qa remove {other}",
+                )
 
 
-def _read(file: Path) -> bytes:
-    if file.suffix.lower() in _LATER:
-        raise SourceError(
-            f"{file.suffix.lower()} files cannot be read yet.", "Save the report as a text file and add that."
-        )
+def _has_bytes(folder: Path, received: Received) -> bool:
     try:
-        return file.read_bytes()
-    except FileNotFoundError:
-        raise SourceError("There is no such file.") from None
-    except OSError as error:
-        raise SourceError(f"The file cannot be read ({error.strerror}).") from None
+        file = source_file(folder)
+        if file.stat().st_size != len(received.data):
+            return False
+        return hashlib.sha256(file.read_bytes()).hexdigest() == received.source.sha256
+    except (OSError, SourceError):
+        return False  # a broken report is told when it is read
+
+
+def _remarks(received: Received) -> tuple[str, ...]:
+    return received.extraction.remarks if received.extraction else ()
 
 
 def _overruled(manifest: Manifest, overrides: Overrides) -> Manifest:
@@ -117,23 +170,3 @@ def _overruled(manifest: Manifest, overrides: Overrides) -> Manifest:
     if overrides.delivered:
         manifest = replace(manifest, delivered=overrides.delivered)
     return manifest
-
-
-def _put(folder: Path, file: Path, data: bytes, manifest: Manifest) -> None:
-    """Write the report beside its place, then move it there, so that no half report is ever seen."""
-    waiting = folder.with_name(f".adding-{folder.name}")
-    replaced = folder.with_name(f".replaced-{folder.name}")
-    try:
-        shutil.rmtree(waiting, ignore_errors=True)
-        waiting.mkdir(parents=True)
-        (waiting / f"source{file.suffix.lower() or '.txt'}").write_bytes(data)
-        write_manifest(waiting, manifest)
-        if folder.exists():
-            shutil.rmtree(replaced, ignore_errors=True)
-            folder.rename(replaced)
-        waiting.rename(folder)
-    except OSError as error:
-        raise SourceError(f"The report cannot be written into the data folder ({error.strerror}).") from None
-    finally:
-        shutil.rmtree(waiting, ignore_errors=True)
-        shutil.rmtree(replaced, ignore_errors=True)

@@ -18,6 +18,7 @@ from report_qa.library.library import Library
 from report_qa.library.query_cache import CachedQueries
 from report_qa.library.recipe import reading_digest, recipe_digest
 from report_qa.library.shelf import ShelvedReport, read_shelved, report_ids
+from report_qa.library.shelving import mend_shelf
 from report_qa.library.stored import StoredReport, from_json, to_json
 from report_qa.questions.lexicon import Lexicon
 from report_qa.questions.places import Gazetteer
@@ -36,13 +37,17 @@ CACHE = "cache"
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made: counts, of which `embedded` passages were not in the cache, and the index's digest."""
+    """What a build made: counts, of which `embedded` passages were not in the cache, and the index's digest.
+
+    `outdated` names the reports whose text another version of a reader extracted; it is kept as it is.
+    """
 
     reports: int
     passages: int
     embedded: int
     figures: int
     digest: str
+    outdated: tuple[str, ...] = ()
 
 
 def build(settings: Settings, progress: Progress | None = None) -> Built:
@@ -54,6 +59,7 @@ def build(settings: Settings, progress: Progress | None = None) -> Built:
         SettingsError: the index folder cannot be written.
         EmbedderUnavailable, LexiconError: the model or the lexicon is not usable.
     """
+    mend_shelf(settings)
     with hold_folder(settings.index_dir) as held:
         builder = _Builder(settings, open_embedder(settings.model, settings.model_dir), progress or _silent)
         shelved = builder.shelved()
@@ -61,7 +67,9 @@ def build(settings: Settings, progress: Progress | None = None) -> Built:
         vectors, embedded = builder.embed(shelved, stored)
         stored = builder.suggest(shelved, stored, vectors)
         digest = write_index(held, _parts(shelved, stored), builder.recipe, builder.embedder.name, vectors)
-    return Built(len(stored), len(vectors), embedded, sum(len(one.figures) for one in stored), digest)
+    figures = sum(len(one.figures) for one in stored)
+    outdated = tuple(one.id for one in shelved if one.is_outdated)
+    return Built(len(stored), len(vectors), embedded, figures, digest, outdated)
 
 
 def is_current(settings: Settings) -> bool:
@@ -165,7 +173,7 @@ def _key(reading: str, embedder: Embedder, shelved: ShelvedReport) -> str:
 
 def _read(key: str, shelved: ShelvedReport) -> StoredReport:
     try:
-        document = read_document(shelved.source, shelved.manifest.dates, shelved.manifest.outline)
+        document = read_document(shelved.source, shelved.manifest.dates, shelved.manifest.overrules)
         return StoredReport(key, document, read_figures(document, shelved.manifest.dates))
     except ReportQAError as error:
         raise SourceError(f"{shelved.id}: {error.message}", error.hint) from None

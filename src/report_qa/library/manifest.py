@@ -13,16 +13,15 @@ from typing import Any, Literal, cast, get_args
 import tomli_w
 
 from report_qa.errors import ManifestError
-from report_qa.text.periods import Period, ReportDates
-from report_qa.text.read import OutlineEntry
+from report_qa.library.overrule_fields import FIELDS, read_overrules, write_overrules
+from report_qa.text.overrules import NO_OVERRULES, Overrules
+from report_qa.text.periods import ReportDates
 
 NAME = "report.toml"
 Level = Literal["national", "province", "prefecture", "county"]
 NATIONAL_PLACE = "全国"
 
 _DELIVERED = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?\Z")
-_LINES = re.compile(r"(\d+)(?:-(\d+))?\Z")
-_YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?\Z")
 _FIELDS = (
     "id", "title", "place", "level", "delivered", "language", "source_url", "origin", "reviews", "plans", "contact",
 )  # fmt: skip
@@ -47,7 +46,7 @@ class Manifest:
     reviews: int | None = None
     plans: int | None = None
     contact: str | None = None
-    outline: tuple[OutlineEntry, ...] = ()
+    overrules: Overrules = NO_OVERRULES
 
     @property
     def dates(self) -> ReportDates:
@@ -77,9 +76,10 @@ def read_manifest(folder: Path) -> Manifest:
 def write_manifest(folder: Path, manifest: Manifest) -> None:
     """Write `report.toml`; what is unknown is left out, since TOML has no null."""
     fields: dict[str, Any] = {name: getattr(manifest, name) for name in _FIELDS if getattr(manifest, name) is not None}
-    if manifest.outline:
-        fields["outline"] = [_outline_fields(entry) for entry in manifest.outline]
-    (folder / NAME).write_text(tomli_w.dumps(fields), encoding="utf-8")
+    fields |= write_overrules(manifest.overrules)
+    waiting = folder / f".{NAME}.new"
+    waiting.write_text(tomli_w.dumps(fields), encoding="utf-8")
+    waiting.replace(folder / NAME)
 
 
 def delivered_date(text: str) -> str:
@@ -96,7 +96,7 @@ def delivered_date(text: str) -> str:
 
 
 def _parse(folder: str, fields: Mapping[str, Any]) -> Manifest:
-    if unknown := sorted(set(fields) - {*_FIELDS, "outline"}):
+    if unknown := sorted(set(fields) - {*_FIELDS, *FIELDS}):
         raise ValueError(f"unknown field {unknown[0]!r}")
     level = _text(fields, "level")
     if level is not None and level not in get_args(Level):
@@ -106,9 +106,6 @@ def _parse(folder: str, fields: Mapping[str, Any]) -> Manifest:
         delivered = str(delivered)[:10]
     if delivered is not None and not isinstance(delivered, str):
         raise ValueError("delivered is not a date")
-    outline = fields.get("outline", [])
-    if not isinstance(outline, list):
-        raise ValueError("outline is not a list of [[outline]] tables")
     return Manifest(
         id=_text(fields, "id") or folder,
         title=_text(fields, "title"),
@@ -121,7 +118,7 @@ def _parse(folder: str, fields: Mapping[str, Any]) -> Manifest:
         reviews=_year(fields, "reviews"),
         plans=_year(fields, "plans"),
         contact=_text(fields, "contact"),
-        outline=tuple(_outline(entry) for entry in outline),
+        overrules=read_overrules(fields),
     )
 
 
@@ -139,40 +136,6 @@ def _year(fields: Mapping[str, Any], name: str) -> int | None:
     if isinstance(value, bool) or not isinstance(value, int) or not 1900 <= value <= 2200:
         raise ValueError(f"{name} is not a year")
     return value
-
-
-def _outline(entry: Any) -> OutlineEntry:
-    if not isinstance(entry, dict) or set(entry) - {"lines", "period", "status"}:
-        raise ValueError('an [[outline]] holds lines = "from-to", period and status')
-    lines = _LINES.match(str(entry.get("lines", "")))
-    first, last = (int(lines[1]), int(lines[2] or lines[1])) if lines else (0, 0)
-    if not 1 <= first <= last:
-        raise ValueError('an [[outline]] needs lines = "from-to", counted from 1')
-    status = entry.get("status")
-    if status not in (None, "actual", "target"):
-        raise ValueError(f"the status of lines {first}-{last} is {status!r}, not actual or target")
-    return OutlineEntry(first, last, _period(entry.get("period")), status)
-
-
-def _period(value: Any) -> Period | None:
-    if value is None:
-        return None
-    years = _YEARS.match(str(value))
-    if not years or int(years[2] or years[1]) < int(years[1]):
-        raise ValueError(f"the period {value!r} is neither a year (2021) nor years (2017-2021)")
-    start, end = int(years[1]), int(years[2] or years[1])
-    return Period.year(start) if start == end else Period(f"{start}—{end}年", start, end)
-
-
-def _outline_fields(entry: OutlineEntry) -> dict[str, str]:
-    fields = {"lines": f"{entry.line_from}-{entry.line_to}"}
-    if entry.period:
-        fields["period"] = (
-            str(entry.period.start) if entry.period.one_year else f"{entry.period.start}-{entry.period.end}"
-        )
-    if entry.status:
-        fields["status"] = entry.status
-    return fields
 
 
 def _wrong(report: str, what: str) -> ManifestError:

@@ -47,6 +47,21 @@ class PlaceNames:
             known.setdefault(name, []).append(town)
         return known
 
+    @cached_property
+    def _names(self) -> dict[Town, list[str]]:
+        names: dict[Town, list[str]] = {}
+        for name, town in self.rows:
+            names.setdefault(town, []).append(name)
+        return names
+
+    def named(self, name: str) -> tuple[Town, ...]:
+        """The places of that name."""
+        return tuple(self._known.get(name, ()))
+
+    def names_of(self, town: Town) -> tuple[str, ...]:
+        """The names of a place, its official one first."""
+        return tuple(self._names.get(town, ()))
+
     def ending(self, words: str, level: Level | None) -> Town | None:
         """The place whose name is the longest ending of some words; of several alike, the one of that level.
 

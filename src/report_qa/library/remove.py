@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
-
-from report_qa.errors import SourceError
 from report_qa.library.shelf import report_folder
+from report_qa.library.shelving import hold_shelf, take_off
 from report_qa.settings import Settings
 
 
@@ -16,11 +14,6 @@ def remove(settings: Settings, report: str) -> None:
         ReportUnknown: there is none of that id.
         SourceError: the data folder cannot be written.
     """
-    folder = report_folder(settings, report)
-    leaving = folder.with_name(f".removed-{folder.name}")
-    try:
-        shutil.rmtree(leaving, ignore_errors=True)
-        folder.rename(leaving)
-    except OSError as error:
-        raise SourceError(f"The report {report} cannot be removed ({error.strerror}).") from None
-    shutil.rmtree(leaving, ignore_errors=True)
+    report_folder(settings, report)
+    with hold_shelf(settings):
+        take_off(report_folder(settings, report))

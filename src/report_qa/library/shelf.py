@@ -1,4 +1,4 @@
-"""The reports' folders: `<data>/reports/<id>/` with `source.*` as received and `report.toml`."""
+"""The reports' folders: `<data>/reports/<id>/` with `source.*` as received, `report.toml`, and extracted text."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from report_qa.errors import ManifestError, ReportUnknown, SourceError
+from report_qa.library.extracted import read_extraction
 from report_qa.library.manifest import NAME, Manifest, read_manifest
 from report_qa.search.index_manifest import ReportKey
 from report_qa.settings import Settings
+from report_qa.text.formats.opened import is_current, reader_of
+from report_qa.text.overrules import fault_for
 from report_qa.text.source import Source
 
 MAX_ID_BYTES = 200  # leaves room for a suffix below the 255 bytes of a file name
@@ -18,16 +21,24 @@ MAX_ID_BYTES = 200  # leaves room for a suffix below the 255 bytes of a file nam
 
 @dataclass(frozen=True, slots=True)
 class ShelvedReport:
-    """A report as it lies on the shelf: its manifest, its decoded source, and the digests of both files."""
+    """A report as it lies on the shelf: its manifest, its source, the digests of its files, and the reader that extracted its
+    text (None for plain text).
+    """
 
     manifest: Manifest
     source: Source
     key: ReportKey
+    reader: str | None = None
 
     @property
     def id(self) -> str:
         """The report's id."""
         return self.manifest.id
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether its text was extracted by another version of the reader, and may differ if it is extracted again."""
+        return self.reader is not None and not is_current(self.reader)
 
 
 def report_ids(settings: Settings) -> tuple[str, ...]:
@@ -73,13 +84,31 @@ def read_shelved(settings: Settings, report: str) -> ShelvedReport:
     if manifest.id != report:
         raise ManifestError(f"The report.toml of {report} says id {manifest.id!r}.", "The id is the folder's name.")
     try:
-        source = Source.from_bytes(source_file(folder).read_bytes())
+        data = source_file(folder).read_bytes()
         said = hashlib.sha256((folder / NAME).read_bytes()).hexdigest()
+        stored = read_extraction(folder)
+        if stored is None:
+            source, reader = _text(data, source_file(folder).suffix), None
+        else:
+            extraction, reader = stored.extraction, stored.extraction.reader
+            source = Source.from_extracted(extraction.text, hashlib.sha256(data).hexdigest(), extraction.pages)
+            said = hashlib.sha256(f"{said}\0{stored.sha256}".encode()).hexdigest()
     except SourceError as error:
         raise SourceError(f"{report}: {error.message}", error.hint) from None
     except OSError as error:
         raise SourceError(f"{report}: the source cannot be read ({error.strerror}).") from None
-    return ShelvedReport(manifest, source, ReportKey(report, source.sha256, said))
+    if fault := fault_for(manifest.overrules, source):
+        raise ManifestError(f"The {NAME} of {report} is wrong: {fault}.", "Mend what it overrules (docs/reading.md).")
+    return ShelvedReport(manifest, source, ReportKey(report, source.sha256, said), reader)
+
+
+def _text(data: bytes, suffix: str) -> Source:
+    """A source without extracted text: it has to be plain text."""
+    if reader_of(suffix.lower()) is not None:
+        raise SourceError(
+            f"A source{suffix} needs its extracted text beside it.", "Add the report again with --replace."
+        )
+    return Source.from_bytes(data)
 
 
 def checked_id(report: str) -> str:

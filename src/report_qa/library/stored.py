@@ -100,14 +100,16 @@ def _read_section(row: Sequence[Any]) -> Section:
 def _sentence(sentence: Sentence) -> list[Any]:
     return [
         _extent(sentence.extent), sentence.kind.value, sentence.section, sentence.paragraph, _period(sentence.period),
-        sentence.status,
+        sentence.status, sentence.evidence,
     ]  # fmt: skip
 
 
 def _read_sentence(row: Sequence[Any], source: Source) -> Sentence:
-    bounds, kind, section, paragraph, period, status = row
+    bounds, kind, section, paragraph, period, status, evidence = row
     extent = _read_extent(bounds)
-    return Sentence(source.cut(extent), extent, BlockKind(kind), section, paragraph, _read_period(period), status)
+    return Sentence(
+        source.cut(extent), extent, BlockKind(kind), section, paragraph, _read_period(period), status, evidence
+    )
 
 
 def _figure(figure: Figure) -> list[Any]:

@@ -39,6 +39,7 @@ class Words:
     not_ready: str
     outline: str
     source_note: str
+    extracted_note: str
     actual: str
     target: str
     figure_key: str
@@ -76,6 +77,7 @@ WORDS: Mapping[Language, Words] = {
         not_ready="服务还没有准备好：索引尚未建立。请稍后再来。",
         outline="目录",
         source_note="以下是收到的原文，逐行编号，未作改动。",
+        extracted_note="以下是从收到的文件里提取的文字，逐行编号，未作改动；原件另行保存。",
         actual="已完成",
         target="目标",
         figure_key="原文里的数字",
@@ -111,6 +113,7 @@ WORDS: Mapping[Language, Words] = {
         not_ready="The service is not ready: there is no index yet. Please come back later.",
         outline="Contents",
         source_note="The source as received, unchanged, each line with its number.",
+        extracted_note="The text extracted from the file as received, unchanged, each line with its number; the file itself is kept.",
         actual="Done",
         target="Target",
         figure_key="Figures in the source",

@@ -90,7 +90,8 @@ def router(pages: Pages) -> APIRouter:
         """The source with line numbers; `#L66` or `#L66-L68` marks lines."""
         detail = library.report(report)
         lines = line_views(library, report, WORDS[language_of(request)])
-        context = {"report": detail.summary, "sections": detail.sections, "lines": lines}
+        extracted = library.source(report).extracted
+        context = {"report": detail.summary, "sections": detail.sections, "lines": lines, "extracted": extracted}
         return pages.render(request, "report.html", context)
 
     return routes

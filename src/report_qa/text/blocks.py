@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from report_qa.text.captions import split_captions
 from report_qa.text.document import BlockKind
 from report_qa.text.edits import RepairedText
 from report_qa.text.layout import Layout
 from report_qa.text.lines import Line, marker_of
+from report_qa.text.overrules import LineReading
 from report_qa.text.spans import Extent
-
-_LATIN = re.compile(r"[A-Za-z]")
+from report_qa.text.wrap import keeps_space
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +31,7 @@ class Block:
     line_end: int
     width: int
     marker: str | None
+    said: LineReading | None = None  # a person's word on what it is
 
     def part(self, start: int, end: int, kind: BlockKind | None = None) -> Block:
         """Characters `[start, end)` as a block of their own."""
@@ -44,6 +44,7 @@ class Block:
             self.line_end,
             self.width,
             marker_of(text),
+            self.said,
         )
 
     def extent(self, start: int = 0, end: int | None = None) -> Extent:
@@ -55,6 +56,10 @@ def read_blocks(layout: Layout, repaired: RepairedText) -> list[Block]:
     """Every paragraph and caption of a layout as a block, in source order; kinds beyond those two are given later."""
     blocks = [block for group in layout.paragraphs for block in _block(layout, repaired, group, BlockKind.PARAGRAPH)]
     blocks += [block for group in layout.captions for block in _block(layout, repaired, group, BlockKind.CAPTION)]
+    for group in layout.said:
+        kind = group.reading.kind or BlockKind.PARAGRAPH
+        parts = _block(layout, repaired, group.lines, BlockKind.PARAGRAPH)
+        blocks += [replace(block, kind=kind, said=group.reading) for block in parts]
     return sorted(blocks, key=lambda block: block.origins[0])
 
 
@@ -62,7 +67,7 @@ def _block(layout: Layout, repaired: RepairedText, group: Sequence[Line], kind: 
     origins: list[int] = []
     text: list[str] = []
     for at, line in enumerate(group):
-        if at and _LATIN.match(line.text[0]) and text and _LATIN.match(text[-1]):
+        if at and text and keeps_space(text[-1], line.text):
             origins.append(layout.source.line_bounds(group[at - 1].number)[1])
             text.append(layout.source.text[origins[-1]])
         low, high = bisect_left(repaired.origins, line.start), bisect_left(repaired.origins, line.end)

@@ -17,17 +17,15 @@ from report_qa.text.evidence import (
     presents_outline,
     speaks_of_government,
     speaks_of_several,
+    tells_a_level,
     then_plans,
 )
 from report_qa.text.outline import Node
 from report_qa.text.periods import Period, ReportDates, find_periods
 from report_qa.text.sentences import split_sentences
-from report_qa.text.wording import done_or_planned
+from report_qa.text.wording import admits, done_or_planned
 
-_ADMITS = re.compile(
-    r"(?:清醒|深刻|充分)[^，。]{0,4}(?:认识|看|意识)到[^。]{0,40}(?:问题|不足|困难|挑战|短板|差距|矛盾)"
-)
-_PLANS = re.compile(r"力争|确保|预期|[^必需重主]要|将(?!近)|争取")
+_PLANS = re.compile(r"力争|确保|预期|拟(?!定)|[^必需重主]要|将(?!近)|争取")
 _DID = re.compile(r"[^为除到不]了(?!解)|已经")
 _AIM = re.compile(r"(?P<when>今年|(?:19|20)\d\d年)[^。；，]{0,24}目标(?:安排)?[是为：]")
 _THINGS_DUE = re.compile(r"[^，。；]{2,30}的[^，。；]{1,16}，?(?:今年[内底]?(?:要|将|力争)|(?:要|将)在今年)")
@@ -149,9 +147,13 @@ def date_blocks(
         plans = then_plans(blocks[nodes[top].block].text, dates) if top is not None and mixed else None
         if plans is not None and (inherits or section).status == "actual" and _is_planned(block, plans):
             inherits = running = plans
-        pieces, left = _date_block(block, section, None if heads else inherits, dates)
+        inherits = None if heads else inherits
+        term = inherits or (UNDATED if mixed else section)
+        pieces, left = _date_block(block, section, inherits, term, dates)
         found[at] = pieces
-        if left is not None or not (mixed or _LIST_ITEM.match(block.text) or _in_list(nodes, here)):
+        if block.kind is BlockKind.HEADING and mixed and speaks_of_several(block.text, dates):
+            running = None
+        elif left is not None or not (mixed or _LIST_ITEM.match(block.text) or _in_list(nodes, here)):
             running = left
     return found
 
@@ -184,9 +186,9 @@ def _unsectioned(block: Block, dates: ReportDates) -> Dated:
 
 
 def _date_block(
-    block: Block, section: Dated, inherits: Dated | None, dates: ReportDates
+    block: Block, section: Dated, inherits: Dated | None, term: Dated, dates: ReportDates
 ) -> tuple[list[Piece], Dated | None]:
-    """A block's sentences dated, and the main period that it ends with if it named one itself."""
+    """A block's sentences dated, and the main period that it ends with if it named one itself; `term` is what it goes on with."""
     pieces: list[Piece] = []
     carried, named = inherits, None
     for start, end in bounds(block):
@@ -196,13 +198,13 @@ def _date_block(
             date = Dated(Period.year(dates.this), "target", "words: 今年")
         elif lead is not None:
             date = Dated(lead[2], lead[3] or section.status, f"words: {text[lead[0] : lead[1]]}")
-            if _is_main(lead[2], dates):
+            if _is_main(lead[2], dates) and not tells_a_level(lead, text, carried or term, not pieces):
                 carried = named = date
         elif (aim := _AIM.search(text)) and (goal := find_periods(aim["when"], dates)):
             date = carried = named = Dated(goal[0][2], "target", f"words: {aim[0]}")
         elif section.status == "target" and _OF_LATE.match(text):
             date = Dated(None, "actual", "words: of late")
-        elif dates.last is not None and _ADMITS.search(text):
+        elif dates.last is not None and admits(text):
             date = carried = Dated(Period.year(dates.last), "actual", "problems")
         else:
             if carried is not None and _turns_away(carried, section, text):

@@ -46,7 +46,7 @@ class Sentence:
 
     `text` equals the source's characters at `extent`. `section` is a position in `Document.sections` (the innermost
     section that it belongs to) or None. `paragraph` counts blocks from 0. `period` and `status` are those of the sentence
-    as a whole (its own words first, then its section's); a figure in it may have its own.
+    as a whole (its own words first, then its section's); a figure in it may have its own. `evidence` says what decided them.
     """
 
     text: str
@@ -56,6 +56,7 @@ class Sentence:
     paragraph: int
     period: Period | None
     status: Status | None
+    evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,14 +21,25 @@ _PART = re.compile(
     r"|五年|(?<!来)一年(?!来)|届.{0,10}会议以来).{0,30}?(?:回顾|回眸|总结|成就|安排|任务|目标|打算|展望|要求|工作|建议|部署|成绩|完成|思路|重点)"
     r"|(?:政府|发展|工作|经济社会)?(?:工作)?(?:回顾|回眸|安排|总体要求|目标任务|主要任务|重点工作|成就)$"
 )
+_TIME = re.compile(
+    r"\d{4}年|[二一][〇零○九][〇零○一二三四五六七八九]{2}年|过去|今后|未来|[今去明本]年|年来|[一五]年|届|时期|期间"
+)
 _GOVERNMENT = re.compile(
-    r"政府(?:系统)?(?:自身)?(?:建设|治理|效能|能力|作风|执行力|公信力)|自身建设|(?:服务型|法治|效能|廉洁|人民满意的?)政府"
+    r"政府(?:系统|自身)?[^，。]{0,4}(?:建设|治理|效能|能力|作风|执行力|公信力|履职|水平)|自身建设|履职(?:能力|水平|效能)|政务水平"
+    r"|(?:型|法治|效能|廉洁|清廉|满意的?|有为|高效)政府"
+)
+_GOVERNMENT_PART = re.compile(
+    r"(?:(?:全面|切实|持续|不断|进一步|着力|努力|大力|深入|坚持|始终)?(?:加强|提升|推进|深化|打造|建设|强化|抓好|优化|提高|锻造|建好))?[^，。；：]{0,16}"
+    r"(?:建设|政府|水平|能力|效能|治理|执行力|公信力|作风)"
 )
 _NUMBERED_PLAN = re.compile(r"第([一二三四五六七八九十]{1,3})个五年规划[^。]{0,40}(?:建议|纲要|草案)")
 _DRAFT = re.compile(r"《?纲要[（(]草案[)）]》?[^。]{0,40}(?:提出|明确|细化|部署|确定)")
 _THAN = "比较同超高低快"
 _COMPARED = re.compile(r"(?:比|较|按照?|以|与|同|相[比对]于)$")
 _BASIS = re.compile(r"(?:的?(?:不变|可比)价|价格?计算)|(?:的|水平的?)?基[础数期]|相比|为基")
+_INTRODUCES = re.compile(r"[，,]?(?:我们|全[市省区县州盟国]上下|是(?![^，。]*\d))")
+_FIGURE = re.compile(r"[0-9０-９]")
+_NEAR = 50  # characters after a year in which a figure stands that it dates
 _LEAD = re.compile(
     r"(?:(?:各位代表|同志们)[！，!,：:]?|其中[，：]|同时[，]|[一二三四]是|[—●■◆\s-]+|(?:[一二三四五六七八九十]+、)|[（(][一二三四五六七八九十]+[)）]|回顾|刚刚|过去的(?=\d)|在|到)*"
 )
@@ -49,6 +60,11 @@ UNDATED = Dated(None, None, "")
 def names_a_part(text: str) -> bool:
     """Whether a heading names a part of a report by its time (2021年工作回眸, 今后五年工作的总体要求)."""
     return "，" not in text and bool(_PART.search(text))
+
+
+def names_time(text: str) -> bool:
+    """Whether a heading names a time at all (总体要求和目标任务 does not)."""
+    return bool(_TIME.search(text))
 
 
 def heading_says(text: str, dates: ReportDates) -> Dated:
@@ -77,6 +93,11 @@ def speaks_of_several(text: str, dates: ReportDates) -> bool:
 def speaks_of_government(text: str) -> bool:
     """Whether a heading is of the government itself (全面加强政府自身建设, 提升政府治理效能)."""
     return bool(_GOVERNMENT.search(text))
+
+
+def opens_government(text: str) -> bool:
+    """Whether an unmarked heading begins the part on the government itself that ends a report (全面加强政府自身建设)."""
+    return len(text) <= 24 and bool(_GOVERNMENT_PART.fullmatch(text)) and speaks_of_government(text)
 
 
 def presents_outline(text: str, planned: Period | None) -> bool:
@@ -123,3 +144,18 @@ def leading_period(text: str, dates: ReportDates, around: Period | None) -> Foun
             compared = _COMPARED.search(text[: hit[0]]) or text[hit[0]] in _THAN or _BASIS.match(text, hit[1])
             return None if compared else hit
     return None
+
+
+def tells_a_level(lead: Found, text: str, around: Dated, first: bool) -> bool:
+    """Whether a sentence in a review of a term only tells of a year of it (2007年，国内生产总值达到…): the next goes on with the term.
+
+    `first` says that the sentence begins its paragraph.
+    """
+    start, end, period, _ = lead
+    term = around.period
+    inside = term is not None and not term.one_year and period.one_year and term.start <= period.start <= term.end
+    if not inside or around.status != "actual" or not text[start].isdigit():
+        return False
+    if _INTRODUCES.match(text, end) or text[:start].endswith("过去的"):
+        return False
+    return not first or bool(_FIGURE.search(text, end, end + _NEAR))

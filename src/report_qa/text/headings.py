@@ -14,10 +14,10 @@ from report_qa.text.wrap import ends_sentence
 _SALUTATION = re.compile(
     r"(?:各位(?:代表|委员|领导|同志)|同志们|位代表|(?:尊敬的)?主席团?)(?:[、，,]\s*(?:各位(?:代表|委员|领导|同志)|同志们))*[：:！!，]?"
 )
-_OPENING = re.compile(r"现在，?我(?:代表|受).{2,30}(?:报告|审议)")
+_OPENING = re.compile(r"(?:[^。！]{0,12}[：！])?(?:现在|下面)，?(?:请允许)?我(?:代表|受|向).{2,30}(?:报告|审议)")
 _TITLE = re.compile(r"[^，。；：]{0,24}政府工作报告(?:（[^（）]{1,20}）)?")
 _META = re.compile(
-    r"[（(—\-－\s]*(?:二〇|二○|(?:19|20)\d\d年).{0,40}(?:会议上?|会上|大会上?)[)）]?|.*政府工作报告(?:（.{1,20}）)?|"
+    r"[（(—\-－\s]*(?:二〇|二○|(?:19|20)\d\d年).{0,40}(?:会议上?|会上|大会上?)[)）]?|.*政府工作报告(?:（.{1,20}）|[^，。]{0,4})?|（[^（）]{1,10}）|"
     r".{0,24}(?:市长|省长|州长|县长|区长|主席|总理|盟长|专员)[　\s：:]*[\u4e00-\u9fff·]{1,6}(?:[　\s][\u4e00-\u9fff·]{1,5})*|[（(—\-－]*(?:19|20)\d\d年\d{1,2}月\d{1,2}日.*"
 )
 _MEETING = re.compile(r"(?:人民代表大会|人大|两会).{0,40}(?:会议|次会).{0,30}(?:举行|召开|开幕|闭幕|于\d|上)")
@@ -29,13 +29,18 @@ _FIRST_SENTENCE = re.compile(r"[^。！？；]*[。！？]")
 _FIGURE = re.compile(r"[0-9０-９]")
 
 
-def name_blocks(blocks: Sequence[Block]) -> list[Block]:
-    """Give every block its kind; a heading that is the first sentence of a paragraph is cut off as a block of its own."""
+def name_blocks(blocks: Sequence[Block], source: str = "") -> list[Block]:
+    """Give every block its kind; a heading that is the first sentence of a paragraph is cut off as a block of its own.
+
+    `source` is the text that the blocks were cut from: the rows of a table show there, by the tabs between their cells.
+    """
     first = _body_start(blocks)
     named: list[Block] = []
     for at, block in enumerate(blocks):
-        if block.kind is BlockKind.CAPTION:
+        if block.kind is BlockKind.CAPTION or block.said is not None:
             named.append(block)
+        elif _is_row(block, source):
+            named.append(block.part(0, len(block.text), BlockKind.CAPTION))
         elif at < first or _TITLE.fullmatch(block.text):
             named.append(block.part(0, len(block.text), BlockKind.TITLE))
         elif _SALUTATION.fullmatch(block.text.strip()):
@@ -45,16 +50,28 @@ def name_blocks(blocks: Sequence[Block]) -> list[Block]:
     return named
 
 
+def _is_row(block: Block, source: str) -> bool:
+    """Whether a block is a row of a table, its cells set apart by tabs: not dated by the section around it, as a caption is not."""
+    raw = source[block.origins[0] : block.origins[-1] + 1] if block.line_start == block.line_end else ""
+    cells = [cell for cell in raw.split("\t") if cell.strip()]
+    if len(cells) < 2 or block.marker is not None or re.search(r"[。！？；]", raw):
+        return False
+    return len(cells) > 2 or bool(_FIGURE.search(cells[-1]))
+
+
+def opens_report(text: str) -> bool:
+    """Whether a paragraph begins with the words by which a report is presented (现在，我代表市人民政府……)."""
+    return bool(_OPENING.match(text))
+
+
 def _body_start(blocks: Sequence[Block]) -> int:
     """How many blocks at the top are title lines: those before the salutation, or the short ones that open a page."""
     for at, block in enumerate(blocks[:40]):
-        if block.kind is BlockKind.PARAGRAPH and (_SALUTATION.match(block.text) or _OPENING.match(block.text)):
+        if block.kind is BlockKind.PARAGRAPH and (_SALUTATION.match(block.text) or opens_report(block.text)):
             above = blocks[:at]
-            return (
-                at
-                if all(len(other.text) < 400 and other.marker not in ("part", "han", "han_bracket") for other in above)
-                else 0
-            )
+            if all(len(other.text) < 400 and other.marker not in ("part", "han", "han_bracket") for other in above):
+                return at
+            break
     at = 0
     while at < min(len(blocks), 12):
         text = blocks[at].text
@@ -110,6 +127,6 @@ def _is_bare_heading(block: Block, before: Block | None) -> bool:
         and not names_a_part(text)
     ):
         return False
-    if _LABELLED.match(text):
+    if _LABELLED.match(text) or text.startswith("现在，我"):
         return False
     return text.count("，") + text.count(",") <= 2 and not re.search(r"[。！？；]", text)

@@ -13,10 +13,12 @@ INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\u00ad"
 _MARGIN = re.compile(rf"[\s{INVISIBLE}]*")
 _END_MARGIN = re.compile(rf"[\s{INVISIBLE}]*$")
 
+_HAN = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"  # 五一、端午 is no list
+
 _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part", re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|章|篇)[、：:\s]?")),
-    ("han", re.compile(r"[一二三四五六七八九十]{1,3}、(?!是)")),
-    ("han_bracket", re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]、?")),
+    ("han", re.compile(rf"{_HAN}、(?!是)")),
+    ("han_bracket", re.compile(rf"[（(]{_HAN}[)）]、?")),
     ("digit", re.compile(r"[0-9０-９]{1,2}[.．、](?![0-9０-９])")),
     ("digit_bracket", re.compile(r"[（(]?[0-9０-９]{1,2}[)）](?![0-9０-９年])")),
     ("circle", re.compile(r"[①-⑳]")),
@@ -29,7 +31,8 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
 class Line:
     """A physical line less its margins.
 
-    `start` and `end` are code points of the source, `width` counts half-width columns (a Han character is two), and
+    `start` and `end` are code points of the source, `width` counts half-width columns (a Han character is two), `indent` those of
+    the white space before the line, and
     `marker` names the list mark that it begins with, if any. A `doubled` line is a headline printed over itself: its `text`
     and `width` are those of one printing.
     """
@@ -41,6 +44,7 @@ class Line:
     width: int
     marker: str | None
     doubled: bool = False
+    indent: int = 0
 
     @property
     def blank(self) -> bool:
@@ -59,7 +63,11 @@ def read_lines(source: Source) -> tuple[Line, ...]:
         text = raw[low:]
         trail = _END_MARGIN.search(text)
         text = text[: trail.start()] if trail else text
-        found.append(Line(number, start + low, start + low + len(text), text, text_width(text), marker_of(text)))
+        indent = text_width(raw[:low].replace("\t", "    ")) if low else 0
+        line = Line(
+            number, start + low, start + low + len(text), text, text_width(text), marker_of(text), indent=indent
+        )
+        found.append(line)
     return tuple(found)
 
 

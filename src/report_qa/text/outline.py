@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from report_qa.text.blocks import Block
 from report_qa.text.document import BlockKind
-from report_qa.text.evidence import names_a_part
+from report_qa.text.evidence import names_a_part, names_time, opens_government
 
 _RANK = {"part": 0, "dated": 1, "han": 2, "han_bracket": 3, "digit": 5, "digit_bracket": 6, "circle": 7}
 _CLOSING = re.compile(r"(?:让我们|我们要|紧密团结|奋斗|贡献|奋进|篇章).*[！!]$")
 _ANNEX = re.compile(
     r"附\s*[件表录注]|[^，。]{0,16}(?:名\s*词|术\s*语|词\s*语|有关内容).{0,6}(?:解\s*释|注\s*释|说\s*明)|注\s*释$"
 )
+_FIRST_ITEM = re.compile(r"[（(]?[一1１][)）.．、]")
 _LOOKING_BACK = re.compile(
     r"各位代表|同志们[！，]|这一年|一年来|过去|五年来|这五年|回顾|(?:在|再)?(?:肯定|看到|取得).{0,4}成绩|成绩(?:的取得|来之不易)|(?:同时，?)?我们(?:也|还|深)?.{0,3}(?:清醒|认识|深知|体会)"
 )
@@ -48,8 +49,14 @@ def read_outline(blocks: Sequence[Block], order: Sequence[int]) -> tuple[list[No
         if block.kind is BlockKind.PARAGRAPH and stack:
             _unwind_for_text(blocks, nodes, stack, at)
         if block.kind is BlockKind.HEADING:
-            style = _style([blocks[other] for other in order[place : place + 8]])
-            _unwind(nodes, stack, style)
+            ahead = [blocks[other] for other in order[place : place + 12]]
+            style = _style(ahead)
+            if block.said is not None and block.said.level is not None:
+                del stack[block.said.level - 1 :]
+            else:
+                following = next((other for other in ahead[1:] if other.kind is BlockKind.HEADING), None)
+                restarted = restarts(following.text, following.marker) if following is not None else None
+                _unwind(nodes, stack, style, style == "dated" and not names_time(block.text), restarted)
             nodes.append(Node(at, style, stack[-1] if stack else None, len(stack) + 1, [], place >= close))
             stack.append(len(nodes) - 1)
         loose = block.kind in (BlockKind.TITLE, BlockKind.CAPTION) or not stack
@@ -57,6 +64,11 @@ def read_outline(blocks: Sequence[Block], order: Sequence[int]) -> tuple[list[No
         if not loose and block.kind is not BlockKind.HEADING:
             nodes[stack[-1]].members.append(at)
     return nodes, owner
+
+
+def closes_report(text: str) -> bool:
+    """Whether a paragraph is the call that ends a report (让我们……努力奋斗！)."""
+    return len(text) < 400 and bool(_CLOSING.search(text))
 
 
 def _close(blocks: Sequence[Block], order: Sequence[int]) -> int:
@@ -100,12 +112,28 @@ def _style(ahead: Sequence[Block]) -> str:
         )
     if marker is not None:
         return marker
-    return "dated" if names_a_part(ahead[0].text) else "bare"
+    return unmarked_style(ahead[0].text)
 
 
-def _unwind(nodes: Sequence[Node], stack: list[int], style: str) -> None:
-    """Close the sections that a heading of this style ends."""
+def unmarked_style(text: str) -> str:
+    """The kind of an unmarked heading: `dated` when it names a part of a report, else `bare`."""
+    return "dated" if names_a_part(text) or opens_government(text) else "bare"
+
+
+def restarts(following: str, style: str | None) -> str | None:
+    """The style of the next heading where it is the first of a list."""
+    return style if _FIRST_ITEM.match(following) else None
+
+
+def _unwind(nodes: Sequence[Node], stack: list[int], style: str, loose: bool, restarted: str | None) -> None:
+    """Close the sections that a heading of this style ends; a `loose` one names a part of a report but no time.
+
+    `restarted` is the style of a list that begins again under it: an unmarked heading ends the list before.
+    """
     styles = [nodes[at].style for at in stack]
+    if style == "bare" and restarted in styles:
+        del stack[styles.index(restarted) :]
+        styles = [nodes[at].style for at in stack]
     if style in styles:
         del stack[styles.index(style) :]
         return
@@ -113,7 +141,7 @@ def _unwind(nodes: Sequence[Node], stack: list[int], style: str) -> None:
         del stack[styles.index("bullet") :]
         return
     rank = _RANK.get(style)
-    if rank is None:
+    if rank is None or loose and styles and styles[-1] == "han" and not nodes[stack[-1]].members:
         return
     for depth, known in enumerate(styles):
         if _RANK.get(known, -1) >= rank:

@@ -62,6 +62,12 @@ class ReportDates:
             return int(self.delivered[:4])
         return None if self.reviews is None else self.reviews + 1
 
+    @property
+    def now(self) -> int | None:
+        """The year that the report calls 今年: that of its delivery, where it is the one reviewed (a report in December) or planned."""
+        spoken = int(self.delivered[:4]) if self.delivered else None
+        return spoken if spoken is not None and spoken in (self.last, self.this) else self.this
+
 
 Found = tuple[int, int, Period, Status | None]
 
@@ -86,13 +92,17 @@ _YEAR = re.compile(
     rf"(?<![0-9０-９.]){_Y}年(?!代)(?:[0-9０-９]{{1,2}}月(?:[0-9０-９]{{1,2}}日)?|[年]?[底末初]|度|[上下]半年|[一二三四前][一二三四]?季度)?"
 )
 _SINCE = re.compile(rf"(?<![0-9０-９.]){_Y}年以来")
-_LAST = re.compile(r"(?:刚刚)?过去的?[一这]年|去年|(?<!以)上一?年度?(?!均)|(?<![十百〇零])一年来|这一年来?")
+_LAST = re.compile(r"(?:刚刚|即将)?过去的?[一这]年|(?<![十百〇零])一年来|这一年来?")
+_YEAR_AGO = re.compile(r"去年|(?<!以)上一?年度?(?!均)")
 _BASE = re.compile(r"(?:比|较|与|同|超过?|高于|低于|快于)(?:上一?年|前一年)")
 _BEFORE = re.compile(r"(?<!大)前年(?!前)")
-_THIS = re.compile(r"(?:今年|本年度?|新的?一年)(?:年底|年末|底|内|[上下]半年)?")
+_WHEN = r"(?:年底|年末|底|内|[上下]半年)?"
+_THIS = re.compile(rf"(?:今年|本年度?){_WHEN}")
+_OF_A_DAY = re.compile(r"\d{1,2}月|以来|元旦|春节")  # 今年1月7日 may lie before the report or after it
+_NEW = re.compile(rf"新的?一年{_WHEN}")
 _NEXT = re.compile(r"明年|来年")
 _BACK = re.compile(
-    rf"(?:(?:过去的?|近|这|最近)(?:这?)?{_N}年(?:多)?(?:来|间|以来)?|(?<![第0-9零一二三四五六七八九十]){_N}年(?:来|间)|(?<=[和及与]){_N}年(?=工作|来|的?回顾))"
+    rf"(?:(?:过去的?|近|这|最近)(?:这?)?{_N}年(?:多)?(?:来|间|以来)?|(?<![第0-9零一二三四五六七八九十]){_N}年(?:来|间)|(?<=[和及与]){_N}年(?=工作|来|的?回顾)|(?<![^。；—])(五)年(?=全|新增|累计|共|，))"
 )
 _WITHIN = re.compile(rf"(?<![^；。]){_N}年[内里](?!\w{{0,4}}(?:力争|将|要))")
 _TERM = re.compile(
@@ -108,7 +118,7 @@ _SECTION = re.compile(r"全年|年内|年底前?|年末|岁末|[上下]半年|[�
 def find_periods(text: str, dates: ReportDates, around: Period | None = None) -> list[Found]:
     """Every time expression in a text, in order and apart: start and end in code points, period, and its status if it has one.
 
-    去年 and 今年 count from the report's dates; without dates they are not found. 全年, 年底 and 上半年 name no year of
+    去年 and 今年 count from the year of delivery; without dates they are not found. 全年, 年底 and 上半年 name no year of
     their own: they take that of `around`, when it is a single year, and are otherwise left out.
 
     >>> find_periods("去年粮食产量", ReportDates(delivered="2022-02-12"))
@@ -152,20 +162,24 @@ def _years(text: str, dates: ReportDates) -> Iterator[Found]:
 
 
 def _relative(text: str, dates: ReportDates) -> Iterator[Found]:
-    last, this = dates.last, dates.this
-    if last is None or this is None:
+    last, this, now = dates.last, dates.this, dates.now
+    if last is None or this is None or now is None:
         return
     for match in _BASE.finditer(text):
         start = match.start() + len(match[0].rstrip("年上一前"))
         yield start, match.end(), Period.year(last - 1), "actual"
-    for match in _LAST.finditer(text):
-        yield *match.span(), Period.year(last), "actual"
-    for match in _BEFORE.finditer(text):
-        yield *match.span(), Period.year(last - 1), "actual"
-    for match in _THIS.finditer(text):
-        yield *match.span(), Period.year(this), "target"
-    for match in _NEXT.finditer(text):
-        yield *match.span(), Period.year(this + 1), "target"
+    counted: tuple[tuple[re.Pattern[str], int], ...] = (
+        (_LAST, last),
+        (_YEAR_AGO, now - 1),
+        (_BEFORE, now - 2),
+        (_THIS, now),
+        (_NEW, this),
+        (_NEXT, now + 1),
+    )
+    for pattern, year in counted:
+        for match in pattern.finditer(text):
+            status: Status = "actual" if year <= last else "target"
+            yield *match.span(), Period.year(year), None if _OF_A_DAY.match(text, match.end()) else status
 
 
 def _terms(text: str, dates: ReportDates) -> Iterator[Found]:
@@ -178,7 +192,7 @@ def _terms(text: str, dates: ReportDates) -> Iterator[Found]:
         count = _count(match[1])
         yield *match.span(), Period(match[0], this, this + count - 1), "target"
     for match in _BACK.finditer(text):
-        count = _count(match[1] or match[2] or match[3])
+        count = _count(match[1] or match[2] or match[3] or match[4])
         if 2 <= count <= 10:
             yield *match.span(), Period(match[0], last - count + 1, last), "actual"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from report_qa.text.blocks import Block, read_blocks
 from report_qa.text.dating import Piece, bounds, date_blocks, date_sections
@@ -12,34 +12,36 @@ from report_qa.text.evidence import UNDATED, Dated, heading_says, names_a_part
 from report_qa.text.headings import name_blocks
 from report_qa.text.layout import read_layout
 from report_qa.text.outline import Node, read_outline
-from report_qa.text.periods import Period, ReportDates, Status, find_periods
+from report_qa.text.overruled import read_before
+from report_qa.text.overrules import NO_OVERRULES, OutlineEntry, Overrules
+from report_qa.text.periods import ReportDates, find_periods
 from report_qa.text.placement import reading_order
 from report_qa.text.repair import repair
 from report_qa.text.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineEntry:
-    """A person's word on lines `[line_from, line_to]` (1-based, inclusive) of a report: their period and status."""
-
-    line_from: int
-    line_to: int
-    period: Period | None
-    status: Status | None
-
-
-def read_document(source: Source, dates: ReportDates, outline: Sequence[OutlineEntry] = ()) -> Document:
-    """Repair, section and date a report. `outline` overrules what the reader finds for whole lines."""
-    layout = read_layout(source)
-    blocks = name_blocks(read_blocks(layout, repair(layout)))
+def read_document(source: Source, dates: ReportDates, overrules: Overrules = NO_OVERRULES) -> Document:
+    """Repair, section and date a report, but for what a person overrules."""
+    outline = overrules.outline
+    layout = read_layout(source, overrules)
+    blocks = name_blocks(read_blocks(layout, repair(layout)), source.text)
     dates = dates if dates.this is not None else _dates_in(blocks, dates)
-    order = reading_order(blocks, dates)
+    order = (
+        list(range(len(blocks))) if overrules.is_off("reading_order") else reading_order(blocks, layout.lines, dates)
+    )
+    order = read_before(order, [block.line_start for block in blocks], _said_before(blocks))
     nodes, owner = read_outline(blocks, order)
     dated = date_sections(blocks, nodes, dates)
     pieces = date_blocks(blocks, order, owner, dated, nodes, dates)
     dated = [_of_heading(node, pieces, date) for node, date in zip(nodes, dated, strict=True)]
     sentences = _sentences(source, blocks, owner, pieces, outline)
     return Document(source, _sections(blocks, nodes, dated, outline), tuple(sentences))
+
+
+def _said_before(blocks: Sequence[Block]) -> dict[int, int]:
+    """The lines before which a person has headings read, by the heading's position."""
+    said = ((at, block.said.before) for at, block in enumerate(blocks) if block.said is not None)
+    return {at: line for at, line in said if line is not None}
 
 
 def _dates_in(blocks: Sequence[Block], dates: ReportDates) -> ReportDates:
@@ -99,7 +101,9 @@ def _sentences(
             if number in pieces:
                 date = _overruled(outline, *source.lines_of(extent)) or date
             text = block.text[piece.start : piece.end]
-            found.append(Sentence(text, extent, block.kind, owner[number], number, date.period, date.status))
+            found.append(
+                Sentence(text, extent, block.kind, owner[number], number, date.period, date.status, date.evidence)
+            )
     return sorted(found, key=lambda sentence: sentence.extent.start)
 
 

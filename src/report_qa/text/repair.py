@@ -10,30 +10,28 @@ from collections.abc import Callable, Iterator
 
 from report_qa.text.edits import Edit, RepairedText, apply_edits
 from report_qa.text.furniture import TURNED_FROM, TURNED_TO
+from report_qa.text.inline import HAN, SPACE, bare_text, line_cuts
 from report_qa.text.layout import Layout, doubled_parts
-from report_qa.text.lines import INVISIBLE, Line
-from report_qa.text.spans import Span
+from report_qa.text.overruled import overruled_edits
+from report_qa.text.pages_inside import numbers_inside
+from report_qa.text.spans import Extent, Span
+from report_qa.text.wrap import keeps_space
 
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 _OPEN = "“‘（《【「『〔"
 _MARK = "，。；：、！？”’）》】」』〕…％%‰"
 _DIGIT = "0-9０-９"
-_SPACE = "[ \\t\u00a0\u2000-\u200a\u202f\u3000]"
-_SPACED_HAN = re.compile(rf"(?<![{_HAN}])[{_HAN}](?:{_SPACE}[{_HAN}]){{2,}}(?![{_HAN}])")
 _BESIDE_DIGIT = re.compile(
-    rf"(?<=[{_HAN}{_MARK}{_OPEN}]){_SPACE}+(?=[{_DIGIT}])|(?<=[{_DIGIT}]){_SPACE}+(?=[{_HAN}{_MARK}{_OPEN}℃])"
+    rf"(?<=[{HAN}{_MARK}{_OPEN}]){SPACE}+(?=[{_DIGIT}])|(?<=[{_DIGIT}]){SPACE}+(?=[{HAN}{_MARK}{_OPEN}℃])"
 )
-_BESIDE_MARK = re.compile(rf"(?<=[{_MARK}{_OPEN}]){_SPACE}+(?=\S)|(?<=\S){_SPACE}+(?=[{_MARK}{_OPEN}])")
-_RUNS = re.compile(rf"{_SPACE}(?P<more>{_SPACE}+)")
-_ENTITY = re.compile(
-    r"&(?:nbsp|emsp|ensp|thinsp|zwj|zwnj);|&#(?:160|12288|8203);|<U\+(?:00A0|3000|200B|FEFF)>|</?(?:br|p|span|b|strong|div|font)\b[^<>]*>"
-)
-_LATIN = re.compile(r"[A-Za-z]")
+_BESIDE_MARK = re.compile(rf"(?<=[{_MARK}{_OPEN}]){SPACE}+(?=\S)|(?<=\S){SPACE}+(?=[{_MARK}{_OPEN}])")
+_RUNS = re.compile(rf"{SPACE}(?P<more>{SPACE}+)")
 
 
 def repair(layout: Layout) -> RepairedText:
-    """Apply every rule to a source."""
-    return apply_edits(layout.source, (edit for rule in REPAIRS for edit in rule(layout)))
+    """Apply every rule to a source, but for what a person overrules."""
+    proposed = (edit for rule in REPAIRS for edit in rule(layout))
+    edits = overruled_edits(proposed, layout.overrules, layout.source, layout.lines, layout.furniture)
+    return apply_edits(layout.source, edits)
 
 
 def leave_out_furniture(layout: Layout) -> Iterator[Edit]:
@@ -57,10 +55,10 @@ def leave_out_margins(layout: Layout) -> Iterator[Edit]:
 
 def join_lines(layout: Layout) -> Iterator[Edit]:
     """Line ends inside a paragraph; between two Latin letters one stays, as the space that it is."""
-    for group in (*layout.paragraphs, *layout.captions):
+    for group in (*layout.paragraphs, *layout.captions, *(said.lines for said in layout.said)):
         for before, after in zip(group, group[1:], strict=False):
             start = layout.source.line_bounds(before.number)[1]
-            if _LATIN.match(before.text[-1]) and _LATIN.match(after.text[0]):
+            if keeps_space(before.text, after.text):
                 start += 1
             end = layout.source.line_bounds(before.number + 1)[0]
             if start < end:
@@ -70,43 +68,30 @@ def join_lines(layout: Layout) -> Iterator[Edit]:
 def leave_out_second_printing(layout: Layout) -> Iterator[Edit]:
     """The second printing of a headline printed over itself."""
     for line in layout.lines:
-        raw = layout.source.text[line.start : line.end]
-        for start, end in doubled_parts(raw):
-            yield Edit(Span(line.start + start, line.start + end), "doubled_headline", "printed twice over itself")
+        text, places = bare_text(line, layout.source, layout.overrules.rules_off)
+        for start, end in doubled_parts(text):
+            for span in Extent.of(places[start:end]).spans:
+                yield Edit(span, "doubled_headline", "printed twice over itself")
 
 
-def close_spaced_han(layout: Layout) -> Iterator[Edit]:
-    """Spaces that set single Han characters apart (政 府 工 作 报 告)."""
+def leave_out_inside(layout: Layout) -> Iterator[Edit]:
+    """What a page left inside a line: entities, tags, characters that do not print, spaces between single characters."""
     for line in layout.lines:
-        raw = layout.source.text[line.start : line.end]
-        for match in _SPACED_HAN.finditer(raw):
-            yield from _spaces(line, match.start(), match[0], "spaced_han", "single characters set apart")
+        for cut in line_cuts(layout.source.text[line.start : line.end], layout.overrules.rules_off):
+            yield Edit(Span(line.start + cut.start, line.start + cut.end), cut.rule, cut.why)
 
 
 def close_stray_spaces(layout: Layout) -> Iterator[Edit]:
     """Spaces between a digit and a Han character or a mark, beside a Chinese mark, and all but one of a run."""
     for line in layout.lines:
-        raw = layout.source.text[line.start : line.end]
+        text, places = bare_text(line, layout.source, layout.overrules.rules_off)
         for pattern, why in ((_BESIDE_DIGIT, "a space beside a digit"), (_BESIDE_MARK, "a space beside a mark")):
-            for match in pattern.finditer(raw):
-                yield Edit(Span(line.start + match.start(), line.start + match.end()), "stray_space", why)
-        for match in _RUNS.finditer(raw):
-            yield Edit(
-                Span(line.start + match.start("more"), line.start + match.end("more")),
-                "stray_space",
-                "more than one space",
-            )
-
-
-def leave_out_entities(layout: Layout) -> Iterator[Edit]:
-    """Entities and tags that a scrape left in the text, and characters that do not print."""
-    for line in layout.lines:
-        raw = layout.source.text[line.start : line.end]
-        for match in _ENTITY.finditer(raw):
-            yield Edit(Span(line.start + match.start(), line.start + match.end()), "entity", match[0])
-        for at, char in enumerate(raw):
-            if char in INVISIBLE:
-                yield Edit(Span(line.start + at, line.start + at + 1), "entity", "a character that does not print")
+            for match in pattern.finditer(text):
+                for span in Extent.of(places[match.start() : match.end()]).spans:
+                    yield Edit(span, "stray_space", why)
+        for match in _RUNS.finditer(text):
+            for span in Extent.of(places[match.start("more") : match.end("more")]).spans:
+                yield Edit(span, "stray_space", "more than one space")
 
 
 def leave_out_turn_notes(layout: Layout) -> Iterator[Edit]:
@@ -123,10 +108,16 @@ def leave_out_turn_notes(layout: Layout) -> Iterator[Edit]:
             )
 
 
-def _spaces(line: Line, start: int, text: str, rule: str, why: str) -> Iterator[Edit]:
-    for at, char in enumerate(text):
-        if char.isspace():
-            yield Edit(Span(line.start + start + at, line.start + start + at + 1), rule, why)
+def leave_out_pages_inside(layout: Layout) -> Iterator[Edit]:
+    """Page numbers inside a line of text."""
+    kept = {line.number: line for group in layout.paragraphs for line in group}
+    texts = {
+        number: bare_text(layout.lines[number - 1], layout.source, layout.overrules.rules_off)
+        for number in sorted(kept)
+    }
+    for number, start, end in numbers_inside((number, text) for number, (text, _) in texts.items()):
+        for span in Extent.of(texts[number][1][start:end]).spans:
+            yield Edit(span, "page_inside", "a page's number inside the text; such numbers count up through the report")
 
 
 REPAIRS: tuple[Callable[[Layout], Iterator[Edit]], ...] = (
@@ -134,8 +125,8 @@ REPAIRS: tuple[Callable[[Layout], Iterator[Edit]], ...] = (
     leave_out_margins,
     join_lines,
     leave_out_second_printing,
-    close_spaced_han,
+    leave_out_inside,
     close_stray_spaces,
-    leave_out_entities,
     leave_out_turn_notes,
+    leave_out_pages_inside,
 )

@@ -28,6 +28,8 @@ class Place:
 class Source:
     r"""The decoded text of a source. `sha256` is that of the bytes as received, its identity.
 
+    For PDF, DOCX and HTML the text is what a reader found, stored beside the bytes; lines and columns count in that text.
+
     >>> source = Source.from_bytes("粮食产量达\n到 25.5 亿斤".encode())
     >>> source.line_count, source.line(2)
     (2, '到 25.5 亿斤')
@@ -37,6 +39,7 @@ class Source:
     sha256: str
     encoding: str
     pages: tuple[int | None, ...] = ()  # page of each line, where the format has pages
+    extracted: bool = False  # whether the text is what a reader found in another format
     _starts: tuple[int, ...] = field(default=(), repr=False)
     _ends: tuple[int, ...] = field(default=(), repr=False)
 
@@ -48,6 +51,29 @@ class Source:
             SourceError: empty, binary or not decodable.
         """
         text, encoding = _decode(data)
+        return cls._of(text, hashlib.sha256(data).hexdigest(), encoding)
+
+    @classmethod
+    def from_extracted(cls, text: str, sha256: str, pages: tuple[int | None, ...] = ()) -> Source:
+        """The text that a reader found in a PDF, DOCX or HTML file, as it is stored beside the original.
+
+        `sha256` is that of the original's bytes; `pages` holds the page of each line, or nothing where there are none.
+
+        Raises:
+            SourceError: empty, or with pages for another number of lines.
+        """
+        source = cls._of(text, sha256, "utf-8", pages, extracted=True)
+        if pages and len(pages) != source.line_count:
+            raise SourceError(
+                f"The extracted text has {source.line_count} lines, but pages for {len(pages)}.",
+                "Add the report again with `report-qa add --replace`.",
+            )
+        return source
+
+    @classmethod
+    def _of(
+        cls, text: str, sha256: str, encoding: str, pages: tuple[int | None, ...] = (), *, extracted: bool = False
+    ) -> Source:
         if not text.strip():
             raise SourceError("The source is empty.", "Check that the file holds the report's text.")
         starts, ends = [0], []
@@ -58,7 +84,7 @@ class Source:
             starts.pop()
         else:
             ends.append(len(text))
-        return cls(text, hashlib.sha256(data).hexdigest(), encoding, (), tuple(starts), tuple(ends))
+        return cls(text, sha256, encoding, pages, extracted, tuple(starts), tuple(ends))
 
     @property
     def line_count(self) -> int:
@@ -79,6 +105,11 @@ class Source:
     def page(self, number: int) -> int | None:
         """The page that a line stands on, or None."""
         return self.pages[number - 1] if self.pages else None
+
+    @property
+    def page_count(self) -> int | None:
+        """Number of the last page that a line stands on, or None where the format has no pages."""
+        return max((page for page in self.pages if page is not None), default=None)
 
     def line_of(self, offset: int) -> int:
         """The line, counted from 1, that a code point stands on."""

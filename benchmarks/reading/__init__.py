@@ -1,0 +1,1 @@
+"""How well reading restores reports: newspaper prints of clean texts, measured against the clean text."""

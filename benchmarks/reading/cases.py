@@ -72,10 +72,13 @@ def _asked(options: argparse.Namespace, printer: ModuleType, style: str, cases: 
         file.write_text(printed, encoding="utf-8")
         (added,) = add(settings, [file], Overrides(delivered=None))
         assert isinstance(added, Added), added
-        print(f"  {style} {report}: {added.manifest.place} {added.manifest.delivered} {added.manifest.reviews}", flush=True)
+        print(
+            f"  {style} {report}: {added.manifest.place} {added.manifest.delivered} {added.manifest.reviews}",
+            flush=True,
+        )
     build(settings)
     asker = InProcess(Library.open(settings))
-    return run([_carried(case, places) for case in cases], asker.ask, asker.lines, lambda done: None)
+    return run([_carried(case, places) for case in cases], asker.ask, asker.lines)
 
 
 def _printed(printer: ModuleType, style: str, seed: int, clean: str) -> tuple[str, dict[int, list[int]]]:
@@ -98,13 +101,13 @@ def _carried(case: Case, places: dict[str, dict[int, list[int]]]) -> Case:
     where = places[case.report]
     ranges = []
     for span in case.gold_lines:
-        lines = sorted({at for number in range(span.start, span.end + 1) for at in where.get(number, [])})
+        lines = sorted({at for number in range(span.start, span.end + 1) for at in where.get(number, ())})
         ranges += [replace(span, start=low, end=high) for low, high in _runs(lines)]
-    figures = tuple(
-        replace(gold, line=where[gold.line][0]) if gold.line in where and where[gold.line] else gold
-        for gold in case.gold_figures
-    )
-    return replace(case, gold_lines=tuple(ranges), gold_figures=figures)
+    figures = []
+    for gold in case.gold_figures:
+        printed = where.get(gold.line) if gold.line is not None else None
+        figures.append(replace(gold, line=printed[0]) if printed else gold)
+    return replace(case, gold_lines=tuple(ranges), gold_figures=tuple(figures))
 
 
 def _runs(lines: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -141,7 +144,8 @@ def _changed(right: dict[str, dict[str, bool]], cases: dict[str, Case]) -> None:
 
 def _printer(path: Path) -> ModuleType:
     spec = importlib.util.spec_from_file_location("print_as_newspaper", path)
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

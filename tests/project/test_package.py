@@ -25,9 +25,11 @@ LAYERS = (
     "library",
     "service",
     "evaluation",
+    "training",
     "cli",
 )
-SIBLINGS = {("service", "evaluation"), ("evaluation", "service")}
+BESIDE = {"service", "evaluation", "training"}
+SIBLINGS = {(one, other) for one in BESIDE for other in BESIDE if one != other}
 
 
 def modules(root: Path) -> list[Path]:
@@ -116,7 +118,10 @@ def test_third_party_imports_are_declared(root: Path) -> None:
     fields = project(root)["project"]
     assert isinstance(fields, dict)
     extras = fields["optional-dependencies"]
-    declared = {canonical(re.split(r"[<>=!\[ ]", name)[0]) for name in [*fields["dependencies"], *extras["model"]]}
+    declared = {
+        canonical(re.split(r"[<>=!\[ ]", name)[0])
+        for name in [*fields["dependencies"], *extras["model"], *extras["train"]]
+    }
     brought = {"starlette", "transformers", "torch", "safetensors", "huggingface-hub"}  # by those declared
     aliases = {"faiss": "faiss-cpu"}
     for path in modules(root):

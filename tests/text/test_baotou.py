@@ -8,8 +8,8 @@ import pytest
 
 from report_qa.text.document import BlockKind, Document, Section
 from report_qa.text.layout import read_layout
-from report_qa.text.periods import Period, ReportDates
 from report_qa.text.overrules import OutlineEntry, Overrules
+from report_qa.text.periods import Period, ReportDates
 from report_qa.text.read import read_document
 from report_qa.text.repair import repair
 from report_qa.text.source import Source

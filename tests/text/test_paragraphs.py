@@ -12,6 +12,8 @@ from report_qa.text.blocks import read_blocks
 from report_qa.text.columns import read_widths
 from report_qa.text.layout import read_layout
 from report_qa.text.lines import read_lines
+from report_qa.text.periods import ReportDates
+from report_qa.text.read import read_document
 from report_qa.text.repair import repair
 from report_qa.text.source import Source
 
@@ -239,3 +241,16 @@ def test_a_scrape_that_sets_links_on_lines_of_their_own_is_joined_again() -> Non
         "".join(SENTENCES[20:29]),
     ]
     assert paragraphs(lines) == [lines[0], "".join(lines[1:6]), lines[6]]
+
+
+@pytest.mark.parametrize("length", [18, 22, 30])
+def test_no_sentence_is_parted_where_a_page_is_cut_after_a_number_of_characters(length: int) -> None:
+    paragraphs = [
+        "2023年，全市地区生产总值增长4.6%，一般公共预算收入2456亿元、增长5.5%，粮食产量达到18.2亿斤。城镇居民和农村居民人均可支配收入分别达到82989元和46385元。",
+        "外贸进出口总额2450.75亿元，增长12.5%，城镇新增就业22.3万人，新建改建幼儿园35所，新增学位1.25万个，改造老旧小区120个，惠及居民3.5万户。",
+        "全面推进乡村振兴，建成高标准农田20.5万亩，农村公路新改建360公里，村级集体经济年收入超过50万元的村达到85%，农产品加工业产值增长9%左右。",
+    ]
+    lines = [text[at : at + length] for text in paragraphs for at in range(0, len(text), length)]
+    document = read_document(Source.from_bytes("\n".join(lines).encode()), ReportDates("2024", 2023, 2024))
+    sentences = [f"{sentence}。" for text in paragraphs for sentence in text.split("。") if sentence]
+    assert [sentence.text for sentence in document.sentences] == sentences

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from report_qa.text import assignment
 from report_qa.text.blocks import read_blocks
 from report_qa.text.document import BlockKind, Document
 from report_qa.text.headings import name_blocks
@@ -171,3 +172,24 @@ def test_every_block_is_read_once_and_text_in_its_own_order(boxes: list[tuple[st
     assert sorted(order) == list(range(len(blocks)))
     prose = [at for at in order if blocks[at].kind is not BlockKind.HEADING]
     assert prose == sorted(prose)
+
+
+def test_the_search_grows_with_the_page_and_not_faster(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at = [0]
+    tried = assignment._Page._open
+
+    def counted(self: assignment._Page, state: assignment._State, place: int) -> tuple[tuple[int, ...], float]:
+        looked_at[0] += 1
+        return tried(self, state, place)
+
+    monkeypatch.setattr(assignment._Page, "_open", counted)
+    spent = []
+    for times in (40, 80, 160):
+        pages = []
+        for number in range(times):
+            pages += [*box(DONE, 20 + 2 * (number % 3)), "", f"第{number}项重点工作安排", ""]
+        looked_at[0] = 0
+        read_document(Source.from_bytes("\n".join([*pages, REVIEW]).encode()), DATES)
+        spent.append(looked_at[0])
+    assert spent[0] > 0, spent
+    assert spent[2] - spent[1] < 2.5 * (spent[1] - spent[0]), spent

@@ -79,7 +79,9 @@ def test_bare_numbers_are_page_numbers_only_where_they_count_up() -> None:
     page = "粮食产量达到25.5亿斤。" * 8 + "\n"
     assert rules_at(f"各位代表：\n1\n{page}2\n{page}3\n") == {"page_number": ["1", "2", "3"]}
     assert rules_at("各位代表：\n120\n粮食产量达到25.5亿斤。\n") == {}
-    assert rules_at("各位代表：\n1\n稳就业。\n2\n稳物价。\n3\n稳投资。\n") == {}  # a list's numbers: no page is so short
+    assert (
+        rules_at("各位代表：\n1\n稳就业。\n2\n稳物价。\n3\n稳投资。\n") == {}
+    )  # a list's numbers: no page is so short
 
 
 def test_spaces_beside_digits_and_marks_are_left_out_and_those_between_words_kept() -> None:

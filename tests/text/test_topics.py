@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report_qa.text.topics import strangeness
+from report_qa.text.topics import Strangeness, strangeness
 
 HEADS = ["（一）守牢粮食安全，推进乡村全面振兴", "（二）坚持就业优先，增进民生福祉", "（三）加强污染防治，建设美丽城市"]
 TEXTS = [
@@ -15,18 +15,29 @@ TEXTS = [
 ]
 
 
+def common(heads: list[str], texts: list[str]) -> list[Strangeness]:
+    return strangeness([(head, 0) for head in heads], texts)
+
+
 def test_each_paragraph_is_least_strange_to_its_own_heading() -> None:
-    found = strangeness(HEADS, TEXTS)
+    found = common(HEADS, TEXTS)
     for at in range(len(TEXTS)):
-        assert min(range(len(HEADS)), key=lambda head, at=at: found[head][at]) == at  # type: ignore[misc]
+        assert min(range(len(HEADS)), key=lambda head, at=at: found[head].of(at)) == at  # type: ignore[misc]
 
 
 def test_what_is_no_paragraph_has_nothing_in_common_with_anything() -> None:
-    assert all(row[0] == 1 for row in strangeness(HEADS, ["", *TEXTS]))
+    assert all(row.of(0) == 1 for row in common(HEADS, ["", *TEXTS]))
 
 
 @given(st.lists(st.text(max_size=30), max_size=4), st.lists(st.text(max_size=60), max_size=5))
 def test_strangeness_lies_between_0_and_1(heads: list[str], texts: list[str]) -> None:
-    found = strangeness(heads, texts)
-    assert [len(row) for row in found] == [len(texts)] * len(heads)
-    assert all(-1e-9 <= value <= 1 + 1e-9 for row in found for value in row)
+    found = common(heads, texts)
+    assert [len(row.values) for row in found] == [len(texts)] * len(heads)
+    assert all(-1e-9 <= value <= 1 + 1e-9 for row in found for value in row.values)
+
+
+def test_a_text_out_of_reach_is_strange() -> None:
+    (one,) = strangeness([(HEADS[0], 0)], [TEXTS[0]] * 1000)
+    assert one.of(0) < 1
+    assert one.of(999) == 1
+    assert len(one.values) < 1000

@@ -61,7 +61,9 @@ _LIST_NUMBERS = (
 )
 
 
-_UNREADABLE = r"[\d.,]*\ufffd[\d.,\ufffd]*"  # digits beside a character that a reader could not read: 1�5% is neither 1 nor 5%
+_UNREADABLE = (
+    r"[\d.,]*\ufffd[\d.,\ufffd]*"  # digits beside a character that a reader could not read: 1�5% is neither 1 nor 5%
+)
 
 
 def _compile(unit: str) -> re.Pattern[str]:

@@ -10,10 +10,13 @@ on 91 detached headings, then each halved and doubled on 400, where no change of
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from report_qa.text.periods import Period, Status
+from report_qa.text.topics import Strangeness
 
 MOVED = 3.5  # a heading that is not read where it stands
 PLACE = 0.8  # of the odds of a boundary where it is read
@@ -38,7 +41,8 @@ GENERAL = 2.0  # the aims of a part under a heading inside it
 DATED = 0.65  # text under a dated heading
 SPAN, MOST_SPAN = 1.0, 3.0  # words of a single year in a term's section
 TERM_IN_YEAR = 0.4  # words of a term in a year's section
-BEAM = 100  # readings kept; 200 and 600 read the same
+BEAM = 20  # readings kept; 30, 100, 200 and 600 read the same
+AHEAD = 30  # headings further below that are looked at: those of a page's end, not of the next pages
 RARE = -3.5  # no heading is read where a boundary is less likely
 
 RANK = {"part": 0, "dated": 1, "han": 2, "bare": 3, "han_bracket": 4, "digit": 5, "digit_bracket": 6, "circle": 7}
@@ -48,8 +52,8 @@ RANK = {"part": 0, "dated": 1, "han": 2, "bare": 3, "han_bracket": 4, "digit": 5
 class Head:
     """A heading: the position of its item, its style and number, what it says of time, and whether it may be moved.
 
-    `tight` says that text stands right above or below it, `wide` that it is wider than the box below; `strange` holds for each item
-    how little of its words stand there; `government` is for a heading of the government itself;
+    `tight` says that text stands right above or below it, `wide` that it is wider than the box below; `strange` holds how little of its
+    words stand in the texts around it; `government` is for a heading of the government itself;
     `loose` names a part of a report but no time; `restarted` is the style of a list that begins right under it.
     """
 
@@ -65,7 +69,7 @@ class Head:
     loose: bool
     restarted: str | None
     government: bool
-    strange: tuple[float, ...]
+    strange: Strangeness
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,7 @@ _Beam = dict[_State, tuple[float, _Moves]]
 
 def assign(heads: Sequence[Head], items: Sequence[Item]) -> dict[int, int]:
     """The headings that are read elsewhere than they stand: for each the item before which it is read."""
-    page = _Page(heads, items)
+    page = _Page.of(heads, items)
     beam: _Beam = {(0, (), False): (0.0, ())}
     for at in range(len(items)):
         following: _Beam = {}
@@ -133,6 +137,20 @@ class _Page:
     items: Sequence[Item]
     texts: dict[tuple[_Stack, int], float] = field(default_factory=dict)
     opened: dict[tuple[_Stack, bool, int], tuple[_Stack, float]] = field(default_factory=dict)
+    numbers: frozenset[tuple[str, int | None]] = frozenset()  # (style, number) of every heading
+    ranked: bool = False  # whether some heading is of the ranks above a bare one
+    governed: bool = False  # whether some heading is of the government itself
+
+    @classmethod
+    def of(cls, heads: Sequence[Head], items: Sequence[Item]) -> _Page:
+        """A page of which nothing is worked out yet."""
+        return cls(
+            heads,
+            items,
+            numbers=frozenset((head.style, head.number) for head in heads),
+            ranked=any(RANK.get(head.style, 9) < 3 for head in heads),
+            governed=any(head.government for head in heads),
+        )
 
     def with_insertions(self, beam: _Beam, at: int) -> _Beam:
         """The readings of a page up to an item, with those that read one or two headings from further below before it."""
@@ -148,9 +166,9 @@ class _Page:
                 for place, stack, price in self._insertions(state, at):
                     new = (state[0] | 1 << place, stack, True)
                     _keep(added, new, cost + price, (*moves, (place, at)))
-            for state, (cost, moves) in added.items():
+            fringe = _trimmed(added)
+            for state, (cost, moves) in fringe.items():
                 _keep(found, state, cost, moves)
-            fringe = added
         return found
 
     def _insertions(self, state: _State, at: int) -> Iterator[tuple[int, _Stack, float]]:
@@ -158,10 +176,9 @@ class _Page:
         price = MOVED - (0.0 if state[2] else PLACE * item.turn)
         if item.head is None:
             price += (0.0 if item.fills else ADDRESS) + (MIDDLE if item.later else 0.0)
-        for place in range(len(self.heads) - 1, -1, -1):
+        first = bisect_right(self.heads, at, key=attrgetter("item"))
+        for place in range(min(len(self.heads), first + AHEAD) - 1, first - 1, -1):
             head = self.heads[place]
-            if head.item <= at:
-                return
             if head.movable and not state[0] >> place & 1:
                 stack, cost = self._open(state, place)
                 if cost < BROKEN:
@@ -204,9 +221,9 @@ class _Page:
             depth = next((at for at, style in enumerate(styles) if RANK.get(style, -1) >= rank), depth)
         cost = IDLE if fresh and depth < len(stack) else 0.0
         if head.number is not None and head.number != before + 1:
-            known = any(other.style == head.style and other.number == head.number - 1 for other in self.heads)
+            known = (head.style, head.number - 1) in self.numbers
             cost += BROKEN if known or head.number <= before else MISSING
-        if depth == 0 and RANK.get(head.style, 9) >= 3 and any(RANK.get(other.style, 9) < 3 for other in self.heads):
+        if depth == 0 and RANK.get(head.style, 9) >= 3 and self.ranked:
             cost += ROOTLESS
         return (*stack[:depth], place), cost
 
@@ -228,9 +245,9 @@ class _Page:
 
     def _topic_cost(self, stack: _Stack, at: int) -> float:
         item, inner = self.items[at], self.heads[stack[-1]]
-        cost = STRANGE * item.weight * (DATED if inner.dated else inner.strange[at])
+        cost = STRANGE * item.weight * (DATED if inner.dated else inner.strange.of(at))
         cost += GENERAL if item.general and not inner.dated else 0.0
-        if any(head.government for head in self.heads):
+        if self.governed:
             if any(self.heads[place].government for place in stack):
                 cost += GOVERNMENT * max(0.0, -item.government)
             elif self.heads[stack[0]].status != "actual":

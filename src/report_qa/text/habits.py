@@ -80,13 +80,12 @@ class Habits:
     gap_odds: list[list[float]] = field(default_factory=list)
     indent_odds: list[float] = field(default_factory=list)
     stops: float = 0.0
+    is_print: bool = field(init=False, default=False)  # whether most lines stand in a box
     _firsts: list[int] = field(default_factory=list)  # lines that surely begin a paragraph and go on, in order
     _first_shares: list[float] = field(default_factory=list)
 
-    @property
-    def is_print(self) -> bool:
-        """Whether most lines stand in a box."""
-        return 2 * sum(width is not None for width in self.widths) > len(self.widths)
+    def __post_init__(self) -> None:
+        self.is_print = 2 * sum(width is not None for width in self.widths) > len(self.widths)
 
     def is_indented(self, at: int) -> bool:
         """Whether line `at` begins further right than lines inside a paragraph do."""

@@ -9,7 +9,7 @@ from report_qa.text.captions import find_captions
 from report_qa.text.furniture import find_furniture
 from report_qa.text.glued import cut_long
 from report_qa.text.inline import bare_line
-from report_qa.text.lines import Line, marker_of, read_lines, text_width
+from report_qa.text.lines import Line, by_characters, marker_of, read_lines, text_width
 from report_qa.text.overruled import (
     SaidGroup,
     cut_at_said,
@@ -44,7 +44,7 @@ def read_layout(source: Source, overrules: Overrules = NO_OVERRULES) -> Layout:
     """Sort a source's lines into furniture, captions and paragraphs, but for what a person says of them."""
     off = overrules.is_off
     bare = [bare_line(line, source, overrules.rules_off) for line in read_lines(source)]
-    lines = tuple(line if off("doubled_headline") else _undoubled(line) for line in bare)
+    lines = by_characters([line if off("doubled_headline") else _undoubled(line) for line in bare])
     furniture = overruled_furniture(find_furniture(lines, overrules.rules_off, source.pages), overrules.readings)
     said = said_groups(lines, source, overrules)
     rest = [line for line in lines if line.number not in furniture]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from report_qa.text.source import Source
@@ -12,6 +14,10 @@ from report_qa.text.source import Source
 INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\u00ad"
 _MARGIN = re.compile(rf"[\s{INVISIBLE}]*")
 _END_MARGIN = re.compile(rf"[\s{INVISIBLE}]*$")
+
+_SHORT = 8  # characters of a line that may be the rest of a paragraph, and says nothing of how the page was cut
+_CUT = 0.2  # share of the pairs of lines that are of one length where a page is cut so
+_MORE = 1.5  # times as many pairs of lines of one length as of one width
 
 _HAN = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"  # 五一、端午 is no list
 
@@ -69,6 +75,25 @@ def read_lines(source: Source) -> tuple[Line, ...]:
         )
         found.append(line)
     return tuple(found)
+
+
+def by_characters(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines as they are or, where the page is cut after a number of characters and not at a width, as wide as those.
+
+    Digits and Latin letters are half as wide as Han characters in print; what is cut at a width has lines of one width, whatever
+    stands on them, and what a program cut after so many characters has lines of one length.
+    """
+    bodies = [line for line in lines if len(line.text) >= _SHORT]
+    lengths, widths = Counter(len(line.text) for line in bodies), Counter(line.width for line in bodies)
+    alike = _gathered(lengths)
+    if alike < _CUT * len(bodies) * (len(bodies) - 1) or alike <= _MORE * _gathered(widths):
+        return tuple(lines)
+    return tuple(replace(line, width=2 * len(line.text)) for line in lines)
+
+
+def _gathered(counts: Counter[int]) -> int:
+    """How many pairs of lines are alike."""
+    return sum(count * (count - 1) for count in counts.values())
 
 
 def marker_of(text: str) -> str | None:

@@ -21,7 +21,7 @@ from report_qa.text.headings import opens_report
 from report_qa.text.lines import Line
 from report_qa.text.outline import closes_report, restarts, unmarked_style
 from report_qa.text.periods import ReportDates, find_periods
-from report_qa.text.topics import strangeness
+from report_qa.text.topics import Strangeness, strangeness
 from report_qa.text.wording import admits, done_or_planned, of_government, year_or_term
 
 _MOST_WORDING = 3.0  # log odds that one paragraph may claim
@@ -104,7 +104,7 @@ class _Page:
         spaced = sets_apart(self.blocks, self.settings)
         prose = [self.blocks[at] for at in self.order]
         texts = [block.text if block.kind is BlockKind.PARAGRAPH else "" for block in prose]
-        strange = strangeness([self.blocks[at].text for at in self.heads], texts)
+        strange = strangeness([(self.blocks[at].text, item_of[at]) for at in self.heads], texts)
         return [
             self._head(at, item_of[at], words, spaced and self._is_tight(at), below)
             for at, words, below in zip(self.heads, strange, (*self.heads[1:], None), strict=True)
@@ -136,7 +136,7 @@ class _Page:
             general=prose and bool(_AIMS.search(text[:60])),
         )
 
-    def _head(self, at: int, item: int, strange: tuple[float, ...], tight: bool, below: int | None) -> Head:
+    def _head(self, at: int, item: int, strange: Strangeness, tight: bool, below: int | None) -> Head:
         text = self.blocks[at].text
         says = heading_says(text, self.dates)
         style = self.blocks[at].marker or unmarked_style(text)

@@ -20,10 +20,11 @@ from report_qa.text.wrap import keeps_space
 _OPEN = "“‘（《【「『〔"
 _MARK = "，。；：、！？”’）》】」』〕…％%‰"
 _DIGIT = "0-9０-９"
+_STRAY = SPACE.replace("\\t", "")  # a tab sets the cells of a table apart
 _BESIDE_DIGIT = re.compile(
-    rf"(?<=[{HAN}{_MARK}{_OPEN}]){SPACE}+(?=[{_DIGIT}])|(?<=[{_DIGIT}]){SPACE}+(?=[{HAN}{_MARK}{_OPEN}℃])"
+    rf"(?<=[{HAN}{_MARK}{_OPEN}]){_STRAY}+(?=[{_DIGIT}])|(?<=[{_DIGIT}]){_STRAY}+(?=[{HAN}{_MARK}{_OPEN}℃])"
 )
-_BESIDE_MARK = re.compile(rf"(?<=[{_MARK}{_OPEN}]){SPACE}+(?=\S)|(?<=\S){SPACE}+(?=[{_MARK}{_OPEN}])")
+_BESIDE_MARK = re.compile(rf"(?<=[{_MARK}{_OPEN}]){_STRAY}+(?=\S)|(?<=\S){_STRAY}+(?=[{_MARK}{_OPEN}])")
 _RUNS = re.compile(rf"{SPACE}(?P<more>{SPACE}+)")
 
 

@@ -82,7 +82,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "running_head",
         "furniture",
-        "书眉：反复出现的会议或文件名、隔断句子的短行、页边内容旁边反复出现的行（连同逐页递增的页码）、正文中再次出现的报告标题、多数页面顶端或底端的行。",
+        "书眉：反复出现的会议名、文件名或隔断句子的短行，页边旁逐页递增的行，正文中再次出现的标题，多数页面首尾的行。",
         "A running head: a short line that comes again and again and names a meeting or a document, parts sentences, or stands "
         "beside a page's edge, also with a number that counts up; the title again inside the text; a line at the top or the foot "
         "of most pages.",

@@ -10,8 +10,10 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 _WORDS, _TOPICS = 0.375, 0.625  # shares of the two; swept from 1 : 3 to 1 : 1
+_REACH = 200  # blocks to either side that a heading may belong to
 _EVERYWHERE = 0.05  # keeps a topic that hardly occurs in a report from weighing too much
 _PATTERNS = tuple(
     re.compile(pattern)
@@ -31,26 +33,42 @@ _PATTERNS = tuple(
 )
 
 
-def strangeness(heads: Sequence[str], texts: Sequence[str]) -> list[tuple[float, ...]]:
-    """For each heading and text how little they have in common, 0 to 1. Empty texts stand for what is no paragraph."""
+@dataclass(frozen=True, slots=True)
+class Strangeness:
+    """How little a heading has in common with the texts around it, 0 to 1; with those that are further off nothing."""
+
+    first: int
+    values: tuple[float, ...]
+
+    def of(self, at: int) -> float:
+        """How little it has in common with the text at a position."""
+        place = at - self.first
+        return self.values[place] if 0 <= place < len(self.values) else 1.0
+
+
+def strangeness(heads: Sequence[tuple[str, int]], texts: Sequence[str]) -> list[Strangeness]:
+    """For each heading (its text, its position among the texts) how little it and each text within reach have in common.
+
+    Empty texts stand for what is no paragraph.
+    """
     pairs = [{text[at : at + 2] for at in range(len(text) - 1)} for text in texts]
     spread = Counter(word for words in pairs for word in words)
     topics = [_topics(text) for text in texts]
     prose = max(1, sum(bool(text) for text in texts))
     usual = [sum(topic[at] for topic in topics) / prose + _EVERYWHERE for at in range(len(_PATTERNS))]
     told = [_against(topic, usual) for topic in topics]
-    found: list[tuple[float, ...]] = []
-    for head in heads:
+    found: list[Strangeness] = []
+    for head, place in heads:
+        first, end = max(0, place - _REACH), place + _REACH
         words = sorted({head[at : at + 2] for at in range(len(head) - 1)})
-        shared = [sum(1 / spread[word] for word in words if word in own) for own in pairs]
+        shared = [sum(1 / spread[word] for word in words if word in own) for own in pairs[first:end]]
         most = max(shared, default=0.0) or 1.0
         own_topics = _against(_topics(head), usual)
-        found.append(
-            tuple(
-                1 - _WORDS * value / most - _TOPICS * _cosine(own_topics, topic)
-                for value, topic in zip(shared, told, strict=True)
-            )
+        values = (
+            1 - _WORDS * value / most - _TOPICS * _cosine(own_topics, topic)
+            for value, topic in zip(shared, told[first:end], strict=True)
         )
+        found.append(Strangeness(first, tuple(values)))
     return found
 
 

@@ -60,6 +60,14 @@ def test_a_glossary_after_the_close_stays_undated_and_the_footer_behind_it_goes(
     assert rules(BODY + glossary + footer)["联系电话：0000-0000000"] == "site_footer"
 
 
+def test_notes_that_end_in_a_short_line_stay_before_a_site_s_footer() -> None:
+    notes = "[1]三线一单：生态保护红线、环境质量底线、资源利用上线和准入\n清单。\n[2]五个一批：重大项目的五个\n批次。\n"
+    footer = "网站地图 | 页面纠错 | 版权声明 | 关于我们\n某ICP备00000000号\n"
+    found = rules(BODY + notes + footer)
+    assert not {line for line in notes.splitlines() if line in found}
+    assert found["某ICP备00000000号"]
+
+
 def test_an_annex_of_the_report_with_its_own_bearers_stays() -> None:
     annex = "附件\n2026年民生实事\n一、稳定和扩大就业\n新增就业4万人。\n主办单位：市人力资源社会保障局\n"
     document = read(BODY + annex)

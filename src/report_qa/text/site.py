@@ -84,7 +84,8 @@ def rest_of_site(lines: Sequence[Line], found: Mapping[int, str]) -> list[int]:
     if first == len(tail):
         return []
     annex = any(
-        line.marker is not None and line.text[0] not in "·•>" or _GLOSSARY.match(line.text) for line in tail[:first]
+        line.marker is not None and line.text[0] not in "·•>" or _GLOSSARY.match(line.text) or _ENTRY.match(line.text)
+        for line in tail[:first]
     )
     return _dropped([line for line in tail[first if annex else 0 :] if line.number not in found])
 

@@ -14,22 +14,12 @@ from numpy.typing import NDArray
 from report_qa.errors import EmbedderUnavailable
 from report_qa.search.model.eight_bit import EightBit
 from report_qa.search.model.manifest import CARD, GRAPH, TOKENIZER, ModelManifest, read_model
-from report_qa.search.model.packed import BLOCK, FourBit
+from report_qa.search.model.packed import BLOCK, PARTS, FourBit
 
 if TYPE_CHECKING:
     from transformers import BertModel
 
 _FILES_HINT = 'pip install "report-qa[model]", which brings onnx.'
-_PARTS = {
-    "q": "attention.self.query",
-    "k": "attention.self.key",
-    "v": "attention.self.value",
-    "ao": "attention.output.dense",
-    "fi": "intermediate.dense",
-    "fo": "output.dense",
-    "aln": "attention.output.LayerNorm",
-    "oln": "output.LayerNorm",
-}
 _HEAD_SIZE = 32  # of multilingual-e5-small: 384 numbers, 12 heads
 
 
@@ -70,7 +60,7 @@ def _weights(graph: Path) -> dict[str, NDArray[np.float32]]:
         if layer[1:].isdigit() and field in ("weight", "bias"):
             scales = read.get(f"{layer}.{part}.scales")
             values = _dequantised(read[name], scales) if field == "weight" and scales is not None else read[name]
-            named[f"encoder.layer.{layer[1:]}.{_PARTS[part]}.{field}"] = values
+            named[f"encoder.layer.{layer[1:]}.{PARTS[part]}.{field}"] = values
     return named
 
 

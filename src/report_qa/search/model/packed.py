@@ -20,6 +20,17 @@ from report_qa.errors import EmbedderUnavailable
 BLOCK = 32
 _MAGIC = b"E5S1"
 _BLOCKS = np.dtype([("scale", "<f2"), ("nibbles", "u1", 16)])
+PARTS = {
+    "q": "attention.self.query",
+    "k": "attention.self.key",
+    "v": "attention.self.value",
+    "ao": "attention.output.dense",
+    "fi": "intermediate.dense",
+    "fo": "output.dense",
+    "aln": "attention.output.LayerNorm",
+    "oln": "output.LayerNorm",
+}
+"""The parts of a layer by their packed names, as a `BertModel` names them."""
 _MATRICES = (".q.w", ".k.w", ".v.w", ".ao.w", ".fi.w", ".fo.w")
 
 

@@ -9,18 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from report_qa.search.model.eight_bit import EightBit
-from report_qa.search.model.packed import FourBit, PackedModel
+from report_qa.search.model.packed import PARTS, FourBit, PackedModel
 
-_PARTS = {
-    "q": "attention.self.query",
-    "k": "attention.self.key",
-    "v": "attention.self.value",
-    "ao": "attention.output.dense",
-    "fi": "intermediate.dense",
-    "fo": "output.dense",
-    "aln": "attention.output.LayerNorm",
-    "oln": "output.LayerNorm",
-}
 _FIELDS = {"w": "weight", "b": "bias"}
 
 
@@ -73,4 +63,4 @@ class TunedModel:
 
 def _long_name(name: str) -> str:
     layer, part, field = name.split(".")
-    return f"encoder.layer.{layer[1:]}.{_PARTS[part]}.{_FIELDS[field]}"
+    return f"encoder.layer.{layer[1:]}.{PARTS[part]}.{_FIELDS[field]}"

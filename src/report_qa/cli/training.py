@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isnan
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -38,7 +39,7 @@ def train_model(
         made = train(
             read, texts, workshop, TrainingRecipe(rounds=rounds, seed=seed), note,
             lambda done, steps, loss: bar.update(
-                task, completed=done, total=steps, description=f"tuning, loss {loss:.2f}"
+                task, completed=done, total=steps, description="tuning" if isnan(loss) else f"tuning, loss {loss:.2f}"
             ),
         )  # fmt: skip
     say(f"trained: {made.identity} in {out}")

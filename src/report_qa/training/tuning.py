@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from report_qa.errors import EmbedderUnavailable
+from report_qa.training.batches import make_batches
 from report_qa.training.examples import Example
 from report_qa.training.recipe import TrainingRecipe
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformerTrainingArguments
+    from sentence_transformers.base.sampler import DefaultBatchSampler
     from transformers import TrainerCallback
 
 Progress = Callable[[int, int, float], None]  # steps done, steps in all, the last loss
@@ -41,11 +44,12 @@ def tune(base: Path, out: Path, examples: Sequence[Example], recipe: TrainingRec
     whole, model.max_seq_length = model.max_seq_length, recipe.tokens
     encoder: Any = model[0]
     encoder.auto_model.embeddings.word_embeddings.weight.requires_grad = False
-    columns = {"question": [one.question for one in examples], "positive": [one.positive for one in examples]}
-    columns |= {f"negative_{i}": [one.negatives[i] for one in examples] for i in range(recipe.negatives)}
+    ordered = list(chain.from_iterable(make_batches(examples, recipe.batch, recipe.seed)))
+    columns = {"question": [one.question for one in ordered], "positive": [one.positive for one in ordered]}
+    columns |= {f"negative_{i}": [one.negatives[i] for one in ordered] for i in range(recipe.negatives)}
     SentenceTransformerTrainer(
         model=model,
-        args=_arguments(out, recipe, len(examples) // recipe.batch, list(columns)),
+        args=_arguments(out, recipe, len(ordered) // recipe.batch, list(columns)),
         train_dataset=Dataset.from_dict(columns),
         loss=MultipleNegativesRankingLoss(model, scale=recipe.scale),
         callbacks=[_told(progress)],
@@ -71,12 +75,20 @@ def _arguments(
         logging_steps=10,
         save_strategy="no",
         report_to="none",
-        batch_sampler="no_duplicates",
+        batch_sampler=_as_they_stand,
         prompts={name: "query: " if name == "question" else "passage: " for name in columns},
         seed=recipe.seed,
         dataloader_drop_last=True,
         disable_tqdm=True,
     )
+
+
+def _as_they_stand(dataset: Any, batch_size: int, drop_last: bool, **_: Any) -> DefaultBatchSampler:
+    """A sampler that takes the examples in the order of `make_batches`."""
+    from sentence_transformers.base.sampler import DefaultBatchSampler
+    from torch.utils.data import SequentialSampler
+
+    return DefaultBatchSampler(SequentialSampler(dataset), batch_size=batch_size, drop_last=drop_last)
 
 
 def _told(progress: Progress) -> TrainerCallback:

@@ -1,0 +1,1 @@
+"""How well retrieval finds the passage that answers, with any model: by each way to score, and on general text."""

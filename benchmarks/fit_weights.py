@@ -1,10 +1,11 @@
 """Fits the weights of `report_qa.answers.weights` and prints them with how well they do: the evidence of
 `docs/decisions/0004-answering.md`.
 
-    python -m benchmarks.fit_weights SHARED [CASES.jsonl …]
+    python -m benchmarks.fit_weights SHARED --pairs PAIRS.jsonl … [--cases CASES.jsonl …]
 
-SHARED is the folder of development material (`reports/`, `pairs/report_questions/`, `cases/tune/`); CASES are further cases,
-of reports that are known, to fit on. Reports are added to a library in `.cache/fit`. Ranking: a softmax over the
+SHARED is the folder of development material (`reports/`, `cases/tune/`); PAIRS are questions with places, which the model in use
+must not have been tuned on, or its similarities are trusted too much; CASES are further cases, of reports that are known, to fit
+on. Reports are added to a library in `.cache/fit`. Ranking: a softmax over the
 candidates of a report (maximum likelihood, drawn to the weights that there are). Certainty: logistic regression on the
 best candidate. Each question of the pairs is asked three times: as it is; of its report without the sentence that
 answers; and as a twin, its most telling word swapped for one that the report does not have. The latter two have no answer.
@@ -12,6 +13,7 @@ answers; and as a twin, its most telling word swapped for one that the report do
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import json
 import sys
@@ -74,13 +76,12 @@ class Material:
     """A library of the reports that the questions are about."""
 
     library: Library
-    shared: Path
     lexicon: Lexicon
 
-    def pairs(self, report: str) -> Iterator[tuple[Sample | None, Sample]]:
+    def pairs(self, path: Path) -> Iterator[tuple[Sample | None, Sample]]:
         """Samples (of figures, of sentences) of a report's questions, each with its two that have no answer."""
+        report = path.stem
         view = self.library.view(report)
-        path = self.shared / "pairs" / "report_questions" / f"{report}.jsonl"
         for line in path.read_text("utf-8").splitlines():
             pair = json.loads(line)
             low, _ = view.document.source.line_bounds(pair["line"])
@@ -217,11 +218,17 @@ def _adam(
     return weight - move, moment, spread
 
 
-def main(shared: Path, more: Sequence[Path]) -> None:
+def main() -> None:
     """Build the library, gather the samples, fit, print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("--pairs", type=Path, nargs="+", required=True)
+    parser.add_argument("--cases", type=Path, nargs="*", default=[])
+    given = parser.parse_args()
+    shared: Path = given.shared
     settings = load_settings(data_dir=FOLDER / "data", index_dir=FOLDER / "index")
-    asked = sorted(path.stem for path in (shared / "pairs" / "report_questions").glob("*.jsonl"))
-    files = [*more, *sorted((shared / "cases" / "tune").glob("*.jsonl"))]
+    asked = {path.stem: path for path in given.pairs}
+    files = [*given.cases, *sorted((shared / "cases" / "tune").glob("*.jsonl"))]
     cases = list({case.id: case for file in files for case in read_cases([file])}.values())
     names = sorted({*asked, *(case.report for case in cases if case.report)})
     sources = [
@@ -232,10 +239,10 @@ def main(shared: Path, more: Sequence[Path]) -> None:
         if not (settings.reports_dir / name).exists():
             add(settings, [file], Overrides(id=name))
     build(settings, lambda stage, done, of: print(f"\r{stage} {done}/{of}   ", end="", file=sys.stderr))
-    material = Material(Library.open(settings), shared, Lexicon.open(settings.lexicon_dir))
+    material = Material(Library.open(settings), Lexicon.open(settings.lexicon_dir))
     found: list[tuple[Sample | None, Sample | None]] = list(material.cases(cases))
-    for report in asked:
-        found += material.pairs(report)
+    for report, path in asked.items():
+        found += material.pairs(path)
         print(f"\r{report}    ", end="", file=sys.stderr)
     for name, start, samples in (
         ("FIGURE", weights.FIGURE_WEIGHTS, [one for one, _ in found if one]),
@@ -273,4 +280,4 @@ def _digits(text: str) -> str:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), [Path(name) for name in sys.argv[2:]])
+    main()

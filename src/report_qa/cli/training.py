@@ -22,6 +22,10 @@ def train_model(
         typer.Option("--pairs", help="Questions with the places of their answers, JSON Lines; again for more."),
     ],
     reports: Annotated[Path, typer.Option(help="Folder that holds <report>.txt of every report named, at any depth.")],
+    general: Annotated[
+        list[Path] | None,
+        typer.Option("--general", help='Questions and passages of other text, lines of {"q", "pos"}; again for more.'),
+    ] = None,
     rounds: Annotated[int, typer.Option(min=1, help="Times that every question is shown.")] = 2,
     seed: Annotated[int, typer.Option(help="Decides order and chance; the same gives the same examples.")] = 0,
     cache: Annotated[Path, typer.Option(help="Folder for what is fetched and made on the way.")] = Path(".cache/train"),
@@ -33,7 +37,7 @@ def train_model(
 
     read = read_pairs(pairs)
     texts = _texts(reports, sorted({pair.report for pair in read}))
-    workshop = Workshop(out, cache, load_settings().model_dir / "tokenizer.json")
+    workshop = Workshop(out, cache, load_settings().model_dir / "tokenizer.json", tuple(general or ()))
     with progress_bar() as bar:
         task = bar.add_task("tuning", total=None)
         made = train(

@@ -11,7 +11,8 @@ class TrainingRecipe:
     """How a model is tuned; the defaults are those of the model that ships (`docs/decisions/0007-tuned-model.md`).
 
     `rounds` over the questions, `batch` examples a step, `negatives` a question, `rate` the highest learning rate, `scale`
-    that similarities are multiplied by before the softmax, `tokens` a text is cut at, `threads` of the processor.
+    that similarities are multiplied by before the softmax, `tokens` a text is cut at, `general` examples of other text mixed in
+    where files of it are given, `threads` of the processor.
     """
 
     rounds: int = 2
@@ -19,7 +20,8 @@ class TrainingRecipe:
     negatives: int = 1
     rate: float = 3e-5
     scale: float = 50.0
-    tokens: int = 112
+    tokens: int = 256
+    general: int = 1200
     threads: int = 2
     seed: int = 0
 

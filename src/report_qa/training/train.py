@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import random
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -21,6 +22,7 @@ from report_qa.search.model.weights import find_weights
 from report_qa.text.periods import ReportDates
 from report_qa.text.source import Source
 from report_qa.training.examples import ReportPassages, make_examples
+from report_qa.training.general import make_general
 from report_qa.training.pairs import Pair
 from report_qa.training.recipe import TrainingRecipe
 from report_qa.training.tuning import Progress, tune
@@ -39,11 +41,14 @@ class ReportText:
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """Folders: `out` gets the model, `cache` keeps what is made on the way, `tokenizer` is the tokenizer.json to keep."""
+    """Folders: `out` gets the model, `cache` keeps what is made on the way, `tokenizer` is the tokenizer.json to keep;
+    `general` are files of questions and passages of other text.
+    """
 
     out: Path
     cache: Path
     tokenizer: Path
+    general: tuple[Path, ...] = ()
 
 
 def train(
@@ -68,6 +73,9 @@ def train(
         for name in sorted({p.report for p in pairs})
     }
     examples = make_examples(pairs, read, recipe.negatives, recipe.rounds, recipe.seed)
+    if workshop.general:
+        examples += make_general(workshop.general, recipe.general, recipe.negatives, recipe.seed)
+        random.Random(recipe.seed).shuffle(examples)  # noqa: S311 - a reproducible order, no secret
     tell("Making the float model from the published weights")
     base, tuned = workshop.cache / "float", workshop.cache / "tuned"
     make_model(workshop.cache / "published", Recipe(workshop.cache, tokenizer=workshop.tokenizer))
@@ -84,7 +92,7 @@ def train(
     tune(base, tuned, examples, recipe, told)
     tell("Writing the model in eight bits")
     manifest = _written(tuned, workshop, (len(pairs), len(read)))
-    _log(workshop.out / LOG, pairs, recipe, losses)
+    _log(workshop, pairs, recipe, losses)
     return manifest
 
 
@@ -98,14 +106,15 @@ def _written(tuned: Path, workshop: Workshop, questions: tuple[int, int]) -> Mod
     return write_model(workshop.out, NAME, model, kept, text, questions)
 
 
-def _log(path: Path, pairs: Sequence[Pair], recipe: TrainingRecipe, losses: Sequence[float]) -> None:
+def _log(workshop: Workshop, pairs: Sequence[Pair], recipe: TrainingRecipe, losses: Sequence[float]) -> None:
     digest = hashlib.sha256("\n".join(repr(pair) for pair in pairs).encode()).hexdigest()
     fields = {
         "recipe": asdict(recipe),
         "questions": len(pairs),
         "reports": sorted({pair.report for pair in pairs}),
         "pairs_sha256": digest,
+        "general": [path.name for path in workshop.general],
         "steps": len(losses),
         "losses": [round(loss, 4) for loss in losses[9::10]],
     }
-    path.write_text(json.dumps(fields, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    (workshop.out / LOG).write_text(json.dumps(fields, ensure_ascii=False, indent=1) + "\n", "utf-8")

@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 
 from benchmarks.questions import questions
 from report_qa.library.library import Ask, Library
-from report_qa.search.embedder import Embedder, Progress, Vectors
+from report_qa.search.embedder import Embedder, ModelFacts, Progress, Vectors
 from report_qa.settings import load_settings
 
 COUNT = 200
@@ -37,6 +37,11 @@ class Timed:
         vector = self._inner.embed_query(text)
         self.spent += (perf_counter() - started) * 1000
         return vector
+
+    @property
+    def facts(self) -> ModelFacts:
+        """Those of the embedder beneath."""
+        return self._inner.facts
 
     def embed_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
         return self._inner.embed_passages(texts, progress)

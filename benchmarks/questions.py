@@ -12,10 +12,10 @@ CASES = Path(__file__).resolve().parents[1] / "data" / "eval"
 def questions(count: int) -> list[str]:
     """`count` questions, repeated from the start where there are fewer."""
     found = [
-        json.loads(line)["turns"][-1]
+        case["turns"][-1]
         for file in sorted(CASES.glob("*.jsonl"))
-        for line in file.read_text(encoding="utf-8").splitlines()
-        if line.strip()
+        for case in map(json.loads, filter(None, file.read_text(encoding="utf-8").split("\n")))
+        if "turns" in case  # sections.jsonl holds sections, no questions
     ]
     if not found:
         raise SystemExit(f"There are no cases in {CASES}.")

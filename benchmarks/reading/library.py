@@ -29,7 +29,7 @@ from report_qa.figures.read import read_figures
 from report_qa.library.add import Overrides, Refused, add
 from report_qa.library.build import build
 from report_qa.library.shelf import read_shelved, report_ids
-from report_qa.search.embedder import Progress, Vectors
+from report_qa.search.embedder import ModelFacts, Progress, Vectors
 from report_qa.settings import Settings, load_settings
 from report_qa.text.coverage import Coverage, coverage
 from report_qa.text.document import Sentence
@@ -43,7 +43,7 @@ _SAME = "the very bytes of another file"
 class NoModel:
     """Vectors of unit length that mean nothing, at no cost: what a build does beside embedding."""
 
-    name, dim = "none-8", 8
+    name, dim, facts = "none-8", 8, ModelFacts("none-8", 8)
 
     def embed_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
         """One vector a text; it costs nothing, so that there is no progress to tell."""

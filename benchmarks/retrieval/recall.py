@@ -52,6 +52,19 @@ def _cases(folder: Path) -> list[Path]:
     return [path for path in sorted(folder.glob("*.jsonl")) if path.stem != "pairs"]
 
 
+def corpora_of(sets: Mapping[str, Sequence[Asked]], shared: Path, embedder: Embedder) -> dict[str, Corpus]:
+    """The reports that questions are about, read and embedded."""
+    names = PlaceNames.open(load_settings().lexicon_dir)
+    paths = {path.stem: path for path in sorted((shared / "reports").glob("*/*.txt"))}
+    paths["baotou-2022"] = shared / "reports" / "baotou-2022" / "source.txt"
+    reports = sorted({one.report for asked in sets.values() for one in asked})
+    with progress_bar() as bar:
+        return {
+            report: open_corpus(report, paths[report], embedder, names)
+            for report in bar.track(reports, description="reading and embedding reports")
+        }
+
+
 def found(asked: Asked, corpus: Corpus, scores: Floats) -> tuple[bool, bool]:
     """Whether the first passage answers, and whether one of the first five of at most 1,200 characters does."""
     answers: list[bool] = []
@@ -93,16 +106,8 @@ def main() -> None:
     given = parser.parse_args()
     settings = load_settings()
     embedder = open_embedder(given.model or settings.model, settings.model_dir)
-    names = PlaceNames.open(settings.lexicon_dir)
-    paths = {path.stem: path for path in sorted((given.shared / "reports").glob("*/*.txt"))}
-    paths["baotou-2022"] = given.shared / "reports" / "baotou-2022" / "source.txt"
     sets = sets_of(given.shared, given.sets)
-    reports = sorted({one.report for asked in sets.values() for one in asked})
-    with progress_bar() as bar:
-        corpora = {
-            report: open_corpus(report, paths[report], embedder, names)
-            for report in bar.track(reports, description="reading and embedding reports")
-        }
+    corpora = corpora_of(sets, given.shared, embedder)
     for name, asked in sets.items():
         for way, hits in measure(asked, corpora, embedder).items():
             first, five = zip(*hits, strict=True)

@@ -54,6 +54,20 @@ def test_a_comparison_that_is_stated_gets_a_verdict_and_both_figures(
     assert reply.answer.startswith({"yes": "是。", "no": "不是。"}[verdict])
 
 
+@pytest.mark.parametrize(
+    ("question", "text", "formula"),
+    [
+        ("2023年和2024年一共新建改建幼儿园多少所", "75所", "35所 + 40所"),
+        ("去年和今年新建改建幼儿园加起来多少所", "75所", "35所 + 40所"),
+    ],
+)
+def test_two_years_together_are_a_sum(ask: AskLibrary, question: str, text: str, formula: str) -> None:
+    reply = ask(question)
+    assert texts(reply) == ["35所", "40所"]
+    assert [(derived.text, derived.formula, derived.operands) for derived in reply.derived] == [(text, formula, (0, 1))]
+    assert f"合计{text}（计算得出）" in reply.answer
+
+
 def test_the_operands_are_the_higher_and_the_lower_figure(ask: AskLibrary) -> None:
     for question in ("今年新建改建幼儿园比去年多几所", "去年城镇居民和农村居民收入差多少"):
         reply = ask(question)
@@ -78,11 +92,19 @@ def test_large_numbers_differ_in_the_scale_that_they_are_printed_in(ask_baotou: 
     assert [(derived.text, derived.operands) for derived in reply.derived] == [("11亿元", (0, 1))]
 
 
-def test_things_of_another_scope_are_compared_with_a_caution(ask_baotou: AskLibrary) -> None:
+def test_things_of_another_scope_stand_side_by_side_without_a_difference(ask_baotou: AskLibrary) -> None:
     reply = ask_baotou("今年修公厕的数量比去年少了多少座")
-    assert texts(reply) == ["347座", "150座"]
-    assert [derived.text for derived in reply.derived] == ["197座"]
+    assert texts(reply) == ["347座", "150座"]  # 公厕旱厕, and 公共厕所 alone
+    assert reply.derived == ()
+    assert "后者更低" in reply.answer
     assert "口径" in reply.answer
+
+
+def test_two_metrics_have_an_order_and_no_difference(ask_baotou: AskLibrary) -> None:
+    reply = ask_baotou("森林覆盖率与建成区绿化覆盖率哪个更高？")
+    assert sorted(texts(reply)) == ["18.3%", "44.6%"]
+    assert reply.derived == ()
+    assert "更高" in reply.answer or "更低" in reply.answer
 
 
 def test_an_english_comparison_keeps_the_figures_as_printed(ask: AskLibrary) -> None:

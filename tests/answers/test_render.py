@@ -16,6 +16,7 @@ from report_qa.answers.outcome import Line, Outcome
 from report_qa.answers.render import render
 from report_qa.answers.reply import Reason
 from report_qa.answers.view import ReportView
+from report_qa.figures.derived import Hindrance
 from report_qa.questions.question import Language
 
 SOURCE = Path(report_qa.__file__).parent
@@ -25,7 +26,8 @@ LINE = Line(
 )
 PLAIN = Line("", "新建幼儿园：35所", "35所", 2, "", "新建幼儿园：35所", "")
 COMPARED = {
-    "lines": [LINE, PLAIN], "difference": "5所", "sign": 1, "comparable": True, "alike": True, "verdict": "",
+    "lines": [LINE, PLAIN], "computed": "5所", "sign": 1, "mode": "difference", "why": "", "alike": True,
+    "verdict": "",
 }  # fmt: skip
 CONTEXTS: dict[str, list[dict[str, Any]]] = {
     "figures": [{"lines": [LINE]}, {"lines": [LINE, PLAIN]}],
@@ -39,7 +41,9 @@ CONTEXTS: dict[str, list[dict[str, Any]]] = {
         COMPARED,
         COMPARED | {"sign": -1},
         COMPARED | {"sign": 0, "alike": False},
-        COMPARED | {"difference": ""},
+        *(COMPARED | {"computed": "", "why": why} for why in get_args(Hindrance)),
+        COMPARED | {"computed": "约1.14倍", "mode": "ratio"},
+        COMPARED | {"computed": "75所", "mode": "sum"},
         COMPARED | {"verdict": "yes"},
         COMPARED | {"verdict": "no", "sign": -1},
     ],
@@ -108,10 +112,10 @@ def test_a_missing_name_is_an_error(view: ReportView, name: str, language: Langu
 
 
 def test_every_name_of_a_context_is_needed_somewhere(view: ReportView) -> None:
-    """A name that no template reads is not part of the contract; `comparable` is for later wording."""
+    """A name that no template reads is not part of the contract."""
     text = template("zh") + template("en")
     for name, contexts in CONTEXTS.items():
-        for key in contexts[0].keys() - {"comparable"}:
+        for key in contexts[0]:
             assert re.search(rf"\b{key}\b", text), (name, key)
 
 
@@ -161,4 +165,28 @@ def test_a_computed_difference_is_called_computed(view: ReportView) -> None:
     assert "高5所（计算得出）" in say(view, "compare", "zh", COMPARED)
     assert "低5所（计算得出）" in say(view, "compare", "zh", COMPARED | {"sign": -1})
     assert "(computed)" in say(view, "compare", "en", COMPARED)
-    assert "计算" not in say(view, "compare", "zh", COMPARED | {"difference": ""})
+    assert "计算" not in say(view, "compare", "zh", COMPARED | {"computed": "", "why": "unit"})
+
+
+def test_why_there_is_no_difference_is_said(view: ReportView) -> None:
+    said = {
+        why: [say(view, "compare", language, COMPARED | {"computed": "", "why": why}) for language in LANGUAGES]
+        for why in get_args(Hindrance)
+    }
+    assert len({zh for zh, _ in said.values()}) == len(said) == len({en for _, en in said.values()})
+    assert "后者更高" in said["metric"][0]  # an order has a meaning also between two metrics
+    assert "higher" not in said["bound"][1]
+
+
+def test_a_sum_is_said_as_one(view: ReportView) -> None:
+    context = COMPARED | {"computed": "75所", "mode": "sum"}
+    assert "合计75所（计算得出）" in say(view, "compare", "zh", context)
+    assert "come to “75所” (computed)" in say(view, "compare", "en", context)
+    assert "不能相加" in say(view, "compare", "zh", context | {"computed": "", "why": "aspect"})
+    assert "have no sum" in say(view, "compare", "en", context | {"computed": "", "why": "aspect"})
+
+
+def test_a_ratio_is_said_as_a_multiple(view: ReportView) -> None:
+    context = COMPARED | {"computed": "约1.14倍", "mode": "ratio"}
+    assert "后者是前者的约1.14倍（计算得出）" in say(view, "compare", "zh", context)
+    assert "“约1.14倍” of the former (computed)" in say(view, "compare", "en", context)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from report_qa.answers.units import fit, kind_of_unit
+from report_qa.answers.units import fit
+from report_qa.figures.unit_kinds import kind_of_unit
 from report_qa.questions.question import Sought
 
 from .conftest import make_figure

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report_qa.figures.numerals import arabic, chinese, fold_width, scale_of
+from report_qa.figures.numbers import find_numbers
+from report_qa.figures.numerals import arabic, chinese, fold_numerals, fold_width, numeral, scale_of
 
 DIGITS = "零一二三四五六七八九"
 
@@ -77,7 +78,56 @@ def test_what_is_no_numeral(text: str) -> None:
 
 def test_thousands_are_parted_by_half_width_commas() -> None:
     assert arabic("1,234,567.50") == Decimal("1234567.50")
-    assert fold_width("１，２３４．５％") == "1，234.5%"
+    assert fold_width("１，２３４．５％") == "1,234.5%"
+    assert fold_width("2，234家，１２，３４５") == "2，234家，12,345"
+
+
+def test_other_scripts_of_numerals_fold_character_for_character() -> None:
+    assert fold_numerals("壹佰貳拾萬元，１２．５億元") == "一百二十万元，12.5亿元"
+    assert fold_numerals("陆地、队伍、收拾、伍仁") == "陆地、队伍、收拾、伍仁"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1万6千", 16000), ("16.4亿", 1640000000), ("100万三千", 1003000), ("2千零30万", 20300000), ("10万万", 10**9),
+        ("4.78万亿", 4780000000000), ("1,234.5", Decimal("1234.5")), ("贰佰零伍", 205), ("两億", 2 * 10**8),
+    ],
+)  # fmt: skip
+def test_mixed_numerals(text: str, value: Decimal) -> None:
+    assert numeral(text) == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "1.2.3亿", "十一十二", "七十百", "10.1万零100", "五十千", "1" * 40, "1\u0663亿", "万一千万亿五亿万零亿x"],
+)
+def test_what_writes_no_number(text: str) -> None:
+    assert numeral(text) is None
+
+
+@given(st.text(alphabet="0123456789.,零一二两三五九十百千万亿点壹佰１２．", max_size=24))
+def test_numerals_never_raise_and_are_never_negative(text: str) -> None:
+    value = numeral(text)
+    assert value is None or value >= 0
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("增长１．５倍，三万五千户", ["1.5", "35000"]), ("百分之七十百分位", ["70"]), ("二十五分之一", ["0.04"]), ("三又二分之一", ["3.5"]),
+        ("陆地上的队伍", []), ("1.2.3亿", ["None"]), ("亿万", []), (".75", []), ("1,234家", ["1234"]), ("3/4", ["0.75"]),
+    ],
+)  # fmt: skip
+def test_every_number_of_a_text(text: str, read: list[str]) -> None:
+    assert [str(one.value) for one in find_numbers(text)] == read
+
+
+@given(st.text(max_size=60))
+def test_numbers_lie_in_order(text: str) -> None:
+    found = find_numbers(text)
+    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(0 <= one.start < one.end <= len(text) for one in found)
 
 
 def test_scale_words_multiply() -> None:

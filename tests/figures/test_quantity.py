@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report_qa.figures.masks import masked
-from report_qa.figures.quantity import Quantity, find_quantities
+from report_qa.figures.numbers import find_numbers
+from report_qa.figures.quantity import Quantity, find_quantities, read_numbers
 from report_qa.figures.units import match_unit
+from report_qa.figures.why import Why
 
 
 def only(text: str) -> Quantity:
@@ -59,6 +61,27 @@ def only(text: str) -> Quantity:
         ("增加值实现翻番", "翻番", "2", 1, None, None),
         ("较五年前翻两番", "翻两番", "4", 1, None, None),
         ("死亡率下降百分之八", "百分之八", "8", 1, "百分之", None),
+        ("占比百分之1,120", "百分之1,120", "1120", 1, "百分之", None),
+        ("六点五成以上用于民生", "六点五成以上", "6.5", 1, "成", "以上"),
+        ("带动就业十余万人，", "十余万人", "10", 10**4, "人", "余"),
+        ("首批千余人迁入", "千余人", "1000", 1, "人", "余"),
+        ("出境旅游1亿3千多万人次", "1亿3千多万人次", "1.3", 10**8, "人次", "多"),
+        ("新增存款4万多亿元", "4万多亿元", "4", 10**4, "亿元", "多"),
+        ("总算力突破7000PF", "突破7000PF", "7000", 1, "PF", "突破"),
+        ("年产白酒25万千升", "25万千升", "25", 10**4, "千升", None),
+        ("消费价格指数控制在103左右", "103左右", "103", 1, None, "左右"),
+        ("全省排名提升5位", "5位", "5", 1, "位", None),
+        ("做强6大主导产业", "6大", "6", 1, "大", None),
+        ("粮食生产十九连丰，", "十九连丰", "19", 1, "连丰", None),
+        ("时延降到10毫秒以内", "10毫秒以内", "10", 1, "毫秒", "以内"),
+        ("派出1649名医务人员", "1649名", "1649", 1, "名", None),
+        ("在我们这样一个近13亿人口的国家", "近13亿", "13", 10**8, None, "近"),
+        ("时隔12年再夺金牌", "12年", "12", 1, "年", None),
+        ("10多年的历史遗留问题", "10多年", "10", 1, "年", "多"),
+        ("提高120個百分點", "120個百分點", "120", 1, "個百分點", None),
+        ("本届政府减少1/3审批事项", "1/3", "0.3333", 1, None, None),
+        ("新增１，２３４家", "１，２３４家", "1234", 1, "家", None),
+        ("合同金额贰佰伍拾万元，", "贰佰伍拾万元", "250", 10**4, "元", None),
     ],
 )  # fmt: skip
 def test_reads(sentence: str, text: str, value: str, scale: int, unit: str | None, qualifier: str | None) -> None:
@@ -75,6 +98,8 @@ def test_reads(sentence: str, text: str, value: str, scale: int, unit: str | Non
         ("新增30—40家", "30—40家", "30", "40", 1, "家"),
         ("投资5—10亿元", "5—10亿元", "5", "10", 10**8, "元"),
         ("贷款500万—1亿元", "500万—1亿元", "500", "10000", 10**4, "元"),
+        ("引进三至五家龙头企业", "三至五家", "3", "5", 1, "家"),
+        ("帮扶两到三万户居民", "两到三万户", "2", "3", 10**4, "户"),
         ("提高到80至85个百分点左右", "80至85个百分点左右", "80", "85", 1, "个百分点"),
     ],
 )  # fmt: skip
@@ -104,6 +129,11 @@ def test_from_and_to_are_two_records() -> None:
         "近5年成效显著", "未来5年目标", "5年来变化", "开展3年行动",
         "一批项目", "一个中心", "一流环境", "三农工作", "四个全面", "两山理念", "一带一路", "万众一心", "千方百计", "百姓", "十分重要",
         "三个代表", "两个毫不动摇", "一体化发展", "七大攻坚行动", "二期工程", "三级医院", "八项规定精神落实",
+        "吸引数十亿元投资", "引进七八家企业", "1.2.3亿元", "百分之七十百", "9" * 40 + "亿元", "亿万", "达万", "成达万高铁",
+        "城乡收入比缩小至2.28:1", "三次产业比为9.7：39.5：50.8", "增长٣٤%", "增长1\ufffd5%", "完成7，120亿",
+        "80岁以上老年人", "0—6岁儿童", "新增500亿级园区", "24小时自助服务区", "年收益超10万元村集体占比", "10.3百亿亿次", "八台山资源", "附件2名词解释",
+        "培育一批超100亿元产业集群", "尼龙66等项目", "制造业10快区",
+        "项目（16）", "审批[1]", "龙滩8、9号机组", "国道317、318沿线",
     ],
 )  # fmt: skip
 def test_no_figures(sentence: str) -> None:
@@ -149,3 +179,26 @@ def test_quantities_lie_in_order_and_outside_masks(text: str) -> None:
         assert left.end <= right.start
     for start, end in masked(text):
         assert not any(start <= quantity.number_start < end for quantity in found)
+
+
+def test_a_qualifier_before_a_list_bounds_each() -> None:
+    found = find_quantities("存贷款余额分别突破5.8万亿元、6万亿元，带动就业3万人")
+    assert [(quantity.value, quantity.qualifier) for quantity in found] == [
+        (Decimal("5.8"), "突破"), (Decimal(6), "突破"), (Decimal(3), None),
+    ]  # fmt: skip
+
+
+def test_a_scale_word_behind_a_later_number_is_not_borrowed() -> None:
+    found, refused = read_numbers("存贷款余额分别突破5000、5300亿元")
+    assert [(quantity.value, quantity.scale) for quantity in found] == [(Decimal(5300), 10**8)]
+    assert Why.SCALE_APART in [one.why for one in refused]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1" * 50_000, "1、" * 2_000 + "号", "“" * 20_000, "一" * 8_000, "1:" * 3_000, "1.1" * 3_000, "10万元、" * 2_000],
+)
+def test_long_texts_of_one_kind_end(text: str) -> None:
+    quantities, refused = read_numbers(text)
+    assert len(quantities) + len(refused) <= len(text)
+    assert len(find_numbers(text)) <= len(text)

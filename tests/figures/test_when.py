@@ -37,6 +37,7 @@ def dated(figures: list[Figure]) -> list[tuple[int | None, int | None, str | Non
         ("优良比例由75%提升至83.3%。", PLANNED, [(2021, 2021, "actual"), (2022, 2022, "target")]),
         ("品种由16种增至31种。", TERM, [(2016, 2016, "actual"), (2017, 2021, "actual")]),
         ("品种由2018年的16种增至31种。", TERM, [(2018, 2018, "actual"), (2017, 2021, "actual")]),
+        ("目前财政支出已超过2万亿元。", PLANNED, [(None, None, "actual")]),
         ("五年累计新增就业22万人。", When(Period.year(2021), "actual"), [(2017, 2021, "actual")]),
         ("外贸总额由2016年的32亿美元增加到2020年的62亿美元，年均增长7%。", TERM,
          [(2016, 2016, "actual"), (2020, 2020, "actual"), (2017, 2021, "actual")]),
@@ -74,6 +75,9 @@ def test_a_year_in_a_name_dates_nothing(read: Read) -> None:
         ("工业增加值增长9.6%、居全国第三，投资增长7.9%、居全国第四。", ["居全国第三", "居全国第四"]),
         ("生产总值增长5.6%，粮食产量135亿斤，投资增长8%，主要指标增速居全国前列。",
          ["主要指标增速居全国前列", None, "主要指标增速居全国前列"]),
+        ("投资增长7%、全省第一，经营主体增长13%，增速全省第一。", ["全省第一", "增速全省第一"]),
+        ("投资增长17%，失业率控制在5%以内，主要经济指标增速位居全国前列。", ["主要经济指标增速位居全国前列", None]),
+        ("推动6个项目量产，保持行业领先性。", [None]),
     ],
 )  # fmt: skip
 def test_remarks(read: Read, sentence: str, remarks: list[str | None]) -> None:

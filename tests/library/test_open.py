@@ -12,6 +12,7 @@ import pytest
 from report_qa.errors import EmbedderUnavailable, IndexDamaged, IndexMissing, IndexStale, LexiconError, ReportQAError
 from report_qa.library.add import add
 from report_qa.library.library import Ask, Library
+from report_qa.search.index_manifest import FORMAT
 from report_qa.settings import Settings, load_settings, shipped_folder
 
 
@@ -47,16 +48,17 @@ def test_every_file_of_the_index_is_checked(library_copy: Settings) -> None:
     Library.open(library_copy)
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", "not json", '{"format": 1}'])
+@pytest.mark.parametrize("text", ["", "[]", "{}", "not json", f'{{"format": {FORMAT}}}'])
 def test_a_foreign_manifest(library_copy: Settings, text: str) -> None:
     (library_copy.index_dir / "current" / "manifest.json").write_text(text, encoding="utf-8")
     refused(library_copy, IndexDamaged)
 
 
-def test_an_index_of_another_format(library_copy: Settings) -> None:
+@pytest.mark.parametrize("other", [FORMAT - 1, FORMAT + 1, 999])
+def test_an_index_of_another_format(library_copy: Settings, other: int) -> None:
     manifest = library_copy.index_dir / "current" / "manifest.json"
     fields = json.loads(manifest.read_text(encoding="utf-8"))
-    manifest.write_text(json.dumps(fields | {"format": 999}), encoding="utf-8")
+    manifest.write_text(json.dumps(fields | {"format": other}), encoding="utf-8")
     refused(library_copy, IndexStale)
 
 

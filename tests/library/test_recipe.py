@@ -9,7 +9,7 @@ import numpy as np
 
 from report_qa.library.query_cache import CachedQueries
 from report_qa.library.recipe import reading_digest, recipe_digest
-from report_qa.search.embedder import Vectors
+from report_qa.search.embedder import ModelFacts, Vectors
 from report_qa.settings import load_settings, shipped_folder
 
 
@@ -26,7 +26,7 @@ def test_a_copy_of_the_lexicon_is_the_same_recipe_and_a_change_another(tmp_path:
 class Counting:
     """An embedder that counts what it embeds; a text's vector is its length."""
 
-    name, dim = "counting", 1
+    name, dim, facts = "counting", 1, ModelFacts("counting", 1)
 
     def __init__(self) -> None:
         self.embedded: list[str] = []

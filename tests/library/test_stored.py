@@ -12,6 +12,7 @@ from report_qa.answers.suggest import Suggestion
 from report_qa.errors import IndexDamaged
 from report_qa.figures.read import read_figures
 from report_qa.library.infer import infer
+from report_qa.library.ledger_notes import LedgerNotes
 from report_qa.library.place_names import PlaceNames
 from report_qa.library.stored import StoredReport, from_json, to_json
 from report_qa.settings import shipped_folder
@@ -24,7 +25,10 @@ def read(text: str, stem: str) -> StoredReport:
     source = Source.from_bytes(text.encode())
     dates = infer(text, stem, PlaceNames.open(shipped_folder("lexicon"))).manifest(stem).dates
     document = read_document(source, dates)
-    return StoredReport("key", document, read_figures(document, dates), (Suggestion("问？", 1),))
+    figures = read_figures(document, dates)
+    return StoredReport(
+        "key", document, figures, LedgerNotes(("",) * len(figures), (None,) * len(figures)), (Suggestion("问？", 1),)
+    )
 
 
 def through_json(report: StoredReport) -> StoredReport:

@@ -14,8 +14,10 @@ from tokenizers import Tokenizer
 
 from report_qa.errors import EmbedderUnavailable
 from report_qa.search.embedder import Vectors
-from report_qa.search.model.make import Recipe, make_model
-from report_qa.search.model.packed import PackedModel, read_packed
+from report_qa.search.model.graph import make_graph
+from report_qa.search.model.make import Recipe, kept_of, make_model, write_model
+from report_qa.search.model.packed import PARTS, PackedModel, read_packed
+from report_qa.search.model.tuned import TunedModel
 from report_qa.search.onnx_embedder import OnnxEmbedder
 
 onnx = pytest.importorskip("onnx", reason="onnx is not installed")
@@ -168,6 +170,59 @@ def test_the_export_of_it_gives_the_same_vectors(weights: Path, corpora: Path, t
 
         theirs = SentenceTransformer(str(tmp_path / "exported"), device="cpu").encode_query("粮食产量")
     assert float(OnnxEmbedder.open(tmp_path / "made").embed_query("粮食产量") @ theirs) > 0.999
+
+
+def tuned(packed: PackedModel) -> TunedModel:
+    """The model of a packed file as training would give it back: float, every weight moved a little."""
+    random = np.random.default_rng(5)
+    state: dict[str, np.ndarray] = {
+        "embeddings.position_embeddings.weight": packed.vector("emb.pos").reshape(512, HIDDEN)
+    }
+    for field, long in (("w", "weight"), ("b", "bias")):
+        state[f"embeddings.LayerNorm.{long}"] = packed.vector(f"emb.ln.{field}")
+        for layer in range(LAYERS):
+            for part, place in PARTS.items():
+                values = packed.vector(f"l{layer}.{part}.{field}") if field == "b" or part.endswith("ln") else None
+                if values is None:
+                    values = packed.matrix(f"l{layer}.{part}.w", WIDE if part == "fo" else HIDDEN).dequantised()
+                moved = values + random.normal(0, 0.01, values.shape)
+                state[f"encoder.layer.{layer}.{place}.{long}"] = moved.astype(np.float32)
+    return TunedModel(packed, state)
+
+
+def test_a_tuned_model_in_eight_bits_keeps_the_vectors_of_the_float_one(
+    weights: Path, corpora: Path, tmp_path: Path
+) -> None:
+    import onnxruntime
+
+    make_model(tmp_path / "made", Recipe(tmp_path, weights, corpora))
+    text = (tmp_path / "made" / "tokenizer.json").read_text("utf-8")
+    packed = read_packed(weights)
+    model, kept = tuned(packed), kept_of(packed, tmp_path / "made" / "tokenizer.json")
+    write_model(tmp_path / "tuned", "tuned", model, kept, text, (1, 1))
+    embedder = OnnxEmbedder.open(tmp_path / "tuned")
+    exact = onnxruntime.InferenceSession(make_graph(model, np.array(kept)).SerializeToString())
+    for one in ("粮食产量", "дом粮", "产量 дом 粮食"):
+        ids = Tokenizer.from_str(text).encode("query: " + one).ids
+        assert float(exact.run(None, {"input_ids": [ids]})[0][0] @ embedder.embed_query(one)) > 0.999
+    again = write_model(tmp_path / "again", "tuned", model, kept, text, (1, 1))
+    assert again.identity == embedder.name
+
+
+def test_the_export_of_a_tuned_model_gives_its_vectors(weights: Path, corpora: Path, tmp_path: Path) -> None:
+    from report_qa.search.model.export import export_model
+
+    make_model(tmp_path / "made", Recipe(tmp_path, weights, corpora))
+    packed, tokenizer = read_packed(weights), tmp_path / "made" / "tokenizer.json"
+    kept = kept_of(packed, tokenizer)
+    write_model(tmp_path / "tuned", "tuned", tuned(packed), kept, tokenizer.read_text("utf-8"), (1, 1))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        export_model(tmp_path / "tuned", tmp_path / "exported")
+        from sentence_transformers import SentenceTransformer
+
+        theirs = SentenceTransformer(str(tmp_path / "exported"), device="cpu").encode_query("粮食产量")
+    assert float(OnnxEmbedder.open(tmp_path / "tuned").embed_query("粮食产量") @ theirs) > 0.999
 
 
 def test_other_files_are_refused(tmp_path: Path, weights: Path) -> None:

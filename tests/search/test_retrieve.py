@@ -33,10 +33,10 @@ class Searched:
             made = self.passages[report] = make_passages(report, document, figures, row)
             row += len(made)
             texts = [passage.text for passage in made[: len(document.sentences)]]
-            parts.append(ReportPart(ReportKey(report, "", ""), {}, texts, len(figures)))
+            parts.append(ReportPart(ReportKey(report, "", ""), {}, texts, [figure.sentence for figure in figures]))
         vectors = EMBEDDER.embed_passages([passage.embedded for report in REPORTS for passage in self.passages[report]])
         with hold_folder(folder) as held:
-            write_index(held, parts, "", EMBEDDER.name, FaissVectors.of(vectors))
+            write_index(held, parts, "", EMBEDDER.facts, FaissVectors.of(vectors))
         self.index: StoredIndex = open_index(folder)
 
     def find(self, question: str, report: str | None, top_k: int = 5) -> list[Hit]:

@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 from report_qa.errors import IndexBusy, IndexDamaged, IndexMissing, IndexStale, ReportUnknown, SettingsError
+from report_qa.search.embedder import ModelFacts
 from report_qa.search.faiss_vectors import FaissVectors
 from report_qa.search.hash_embedder import HashEmbedder
 from report_qa.search.index_folder import CURRENT, OLD, hold_folder
@@ -20,15 +21,15 @@ from report_qa.search.index_manifest import FORMAT, ReportKey
 from report_qa.search.store import ReportPart, check_fresh, open_index, read_manifest, write_index
 
 EMBEDDER = HashEmbedder()
-A = ReportPart(ReportKey("包头-2022", "1" * 64, "2" * 64), {"标题": "甲", "n": [1, 2]}, ["粮食产量", "新增就业"], 1)
-B = ReportPart(ReportKey("b", "3" * 64, "4" * 64), {"标题": "乙"}, ["改造小区"], 0)
+A = ReportPart(ReportKey("包头-2022", "1" * 64, "2" * 64), {"标题": "甲", "n": [1, 2]}, ["粮食产量", "新增就业"], (0,))
+B = ReportPart(ReportKey("b", "3" * 64, "4" * 64), {"标题": "乙"}, ["改造小区"], ())
 
 
 def write(folder: Path, *parts: ReportPart) -> str:
-    rows = sum(len(part.sentences) + part.figures for part in parts)
+    rows = sum(len(part.sentences) + len(part.owners) for part in parts)
     vectors = EMBEDDER.embed_passages([f"passage {row}" for row in range(rows)])
     with hold_folder(folder) as held:
-        return write_index(held, parts, "recipe", EMBEDDER.name, FaissVectors.of(vectors))
+        return write_index(held, parts, "recipe", EMBEDDER.facts, FaissVectors.of(vectors))
 
 
 def test_what_is_read_is_what_was_written(tmp_path: Path) -> None:
@@ -40,14 +41,15 @@ def test_what_is_read_is_what_was_written(tmp_path: Path) -> None:
     assert [index.entry(part.key.id).key for part in (A, B)] == [A.key, B.key]
     assert (index.entry("b").sentence_rows, index.entry("b").figure_rows) == (range(3, 4), range(4, 4))
     assert (index.entry("包头-2022").rows, len(index.vectors)) == (range(3), 4)
-    assert index.keywords("包头-2022").scores(["粮食"]).tolist()[0] > 0
+    assert index.keywords.scores(["粮食"]).argmax() == 0
+    assert index.owners.tolist() == [0, 1, 0, 3]
 
 
 def test_the_same_parts_give_the_same_bytes(tmp_path: Path) -> None:
     write(tmp_path / "one", A, B)
     write(tmp_path / "two", A, B)
     files = [path.relative_to(tmp_path / "one") for path in sorted((tmp_path / "one" / CURRENT).rglob("*.*"))]
-    assert len(files) == 8
+    assert len(files) == 7
     for file in files:
         assert (tmp_path / "one" / file).read_bytes() == (tmp_path / "two" / file).read_bytes()
 
@@ -62,9 +64,9 @@ def test_the_digest_tells_contents_apart(tmp_path: Path) -> None:
 
 def test_a_report_is_weighed_by_itself(tmp_path: Path) -> None:
     write(tmp_path, A)
-    alone = open_index(tmp_path).keywords(A.key.id).to_bytes()
+    alone = open_index(tmp_path).keywords.scores(["粮食", "新"], range(2))
     write(tmp_path, B, A)
-    assert open_index(tmp_path).keywords(A.key.id).to_bytes() == alone
+    assert np.array_equal(open_index(tmp_path).keywords.scores(["粮食", "新"], range(1, 3)), alone)
 
 
 def test_an_unknown_report_is_an_error(tmp_path: Path) -> None:
@@ -75,7 +77,7 @@ def test_an_unknown_report_is_an_error(tmp_path: Path) -> None:
 
 def test_a_library_without_reports_can_be_kept(tmp_path: Path) -> None:
     with hold_folder(tmp_path) as held:
-        write_index(held, (), "recipe", EMBEDDER.name, FaissVectors.of(EMBEDDER.embed_passages([])))
+        write_index(held, (), "recipe", EMBEDDER.facts, FaissVectors.of(EMBEDDER.embed_passages([])))
     assert open_index(tmp_path).reports == ()
 
 
@@ -125,16 +127,16 @@ def test_another_format_is_stale(tmp_path: Path) -> None:
 def test_staleness_names_what_changed(tmp_path: Path) -> None:
     write(tmp_path, A, B)
     manifest = read_manifest(tmp_path)
-    check_fresh(manifest, (B.key, A.key), "recipe", EMBEDDER.name)
+    check_fresh(manifest, (B.key, A.key), "recipe", EMBEDDER.facts)
     with pytest.raises(IndexStale, match="包头-2022"):
-        check_fresh(manifest, (replace(A.key, source_sha256="9" * 64), B.key), "recipe", EMBEDDER.name)
+        check_fresh(manifest, (replace(A.key, source_sha256="9" * 64), B.key), "recipe", EMBEDDER.facts)
     for keys in ((A.key,), (A.key, B.key, replace(B.key, id="c"))):
         with pytest.raises(IndexStale, match="added, changed or removed"):
-            check_fresh(manifest, keys, "recipe", EMBEDDER.name)
+            check_fresh(manifest, keys, "recipe", EMBEDDER.facts)
     with pytest.raises(IndexStale, match="version"):
-        check_fresh(manifest, (A.key, B.key), "other", EMBEDDER.name)
+        check_fresh(manifest, (A.key, B.key), "other", EMBEDDER.facts)
     with pytest.raises(IndexStale, match="model"):
-        check_fresh(manifest, (A.key, B.key), "recipe", "other")
+        check_fresh(manifest, (A.key, B.key), "recipe", ModelFacts("other", 32))
 
 
 def test_two_builds_at_once_are_refused(tmp_path: Path) -> None:
@@ -161,7 +163,7 @@ def test_an_open_index_survives_the_next_build(tmp_path: Path) -> None:
     index = open_index(tmp_path)
     write(tmp_path, B)
     assert index.document(A.key.id) == A.document
-    assert index.keywords(A.key.id).scores(["就业"]).tolist()[1] > 0
+    assert index.keywords.scores(["就业"]).tolist()[1] > 0
     assert [report.id for report in open_index(tmp_path).reports] == ["b"]
 
 
@@ -212,4 +214,4 @@ def test_a_read_only_folder_is_a_setting_to_change(tmp_path: Path) -> None:
 
 def test_vectors_of_other_passages_are_never_written(tmp_path: Path) -> None:
     with hold_folder(tmp_path) as held, pytest.raises(ValueError, match="1 vectors for 3 passages"):
-        write_index(held, (A,), "recipe", "e", FaissVectors.of(np.ones((1, 4), np.float32)))
+        write_index(held, (A,), "recipe", ModelFacts("e", 4), FaissVectors.of(np.ones((1, 4), np.float32)))

@@ -7,12 +7,19 @@ from decimal import Decimal
 
 from report_qa.answers.reply import Citation, CitedFigure, Derived, Interpretation, Reply
 from report_qa.errors import ReportUnknown
+from report_qa.figures.contradictions import REASONS
 from report_qa.figures.figure import Figure
+from report_qa.figures.why import Why
 from report_qa.library.ask import Ask
+from report_qa.library.figure_overrules import Overruled
+from report_qa.library.ledger import Ledger, make_ledger
+from report_qa.library.ledger_notes import Contradicted, LedgerNotes
+from report_qa.library.review import Review, ReviewNumber
 from report_qa.library.summary import ReportDetail, ReportSummary, SectionSummary
 from report_qa.search.passage import Hit, Passage
+from report_qa.text.document import BlockKind, Document, Sentence
 from report_qa.text.periods import Period
-from report_qa.text.source import Source
+from report_qa.text.source import Place, Source
 from report_qa.text.spans import Extent, Span
 
 REPORT = "某市-2022"
@@ -50,6 +57,12 @@ def _figure(extent: Extent, text: str, value: str, **more: object) -> Figure:
     return Figure(text=text, value=Decimal(value), extent=extent, **(known | more))  # type: ignore[arg-type]
 
 
+def _unread(text: str, why: Why, line: int, said: str | None = None) -> ReviewNumber:
+    at = SOURCE.line(line).index(text)
+    places = (Place(line, at, at + len(text)),)
+    return ReviewNumber(text, why, None, said, places, SOURCE.line(line), f"/reports/x#L{line}")
+
+
 GROWTH = _figure(_extent("8.5%"), "8.5%", "8.5", metric="地区生产总值", change="同比增长")
 GRAIN = _figure(_extent("25.5亿斤"), "25.5亿斤", "25.5", metric="粮食产量", scale=10**8, unit="斤", change="达到")
 INVESTED = _figure(
@@ -70,6 +83,32 @@ SCHOOLS = _figure(
     _extent("5—10所"), "5—10所", "5", metric="新建学校", value_to=Decimal(10), unit="所", period=THIS, status="target"
 )
 FIGURES = (GROWTH, GRAIN, INVESTED, TOWNS, GOAL, SCHOOLS)
+
+DOCUMENT = Document(
+    SOURCE, (), (Sentence(SOURCE.line(4), _extent(SOURCE.line(4)), BlockKind.PARAGRAPH, None, 0, LAST, "actual"),)
+)
+OVERRULED = Overruled("人工核对", ("period",), "城镇化率", LAST, "actual")
+NOTES = LedgerNotes(
+    keys=(
+        "gdp/growth/share",
+        "grain/level/mass",
+        "完成投资/level/money",
+        "urbanization/share/share",
+        "gdp/growth/share",
+        "新建学校/level/count:所",
+    ),
+    overruled=(None, None, None, OVERRULED, None, None),
+    contradictions=(Contradicted(0, 4, "gdp/growth/share", next(iter(REASONS))),),
+)
+REVIEW = Review(
+    REPORT,
+    (
+        _unread("2021年", Why.DATE, 3),
+        _unread("2022年", Why.DATE, 9),
+        _unread("1", Why.DROPPED, 7, said="脚本里的数"),
+    ),
+    digits=28, in_figures=19, explained=27,
+)  # fmt: skip
 
 SUMMARY = ReportSummary(REPORT, TITLE, "某市", "2022-02-12", 2021, 2022, SOURCE.line_count, len(FIGURES), SOURCE.sha256)
 DETAIL = ReportDetail(
@@ -102,6 +141,18 @@ class FakeLibrary:
     def figures(self, report: str) -> tuple[Figure, ...]:
         self._check(report)
         return FIGURES
+
+    def ledger(self, report: str) -> Ledger:
+        self._check(report)
+        return make_ledger(REPORT, TITLE, DOCUMENT, FIGURES, NOTES)
+
+    def key_of(self, report: str, metric: str) -> str:
+        self._check(report)
+        return "gdp" if metric == "经济总量" else metric
+
+    def review(self, report: str) -> Review:
+        self._check(report)
+        return REVIEW
 
     def search(self, question: str, report: str | None, top_k: int) -> list[Hit]:
         if report is not None:

@@ -14,7 +14,7 @@ from .fake_library import REPORT
 
 ROUTES = {
     "/api/v1/ask", "/api/v1/search", "/api/v1/feedback", "/api/v1/reports", "/api/v1/reports/{report}",
-    "/api/v1/reports/{report}/lines", "/api/v1/reports/{report}/figures", "/healthz", "/readyz",
+    "/api/v1/reports/{report}/lines", "/api/v1/reports/{report}/figures", "/api/v1/reports/{report}/figures/review", "/healthz", "/readyz",
 }  # fmt: skip
 
 

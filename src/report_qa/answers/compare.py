@@ -8,12 +8,13 @@ from typing import Literal
 
 from report_qa.answers.asked import Asked
 from report_qa.answers.certainty import figure_certainty
-from report_qa.answers.differences import say_pair
+from report_qa.answers.differences import comparable, say_pair
 from report_qa.answers.figures import SURE, answer_figures
 from report_qa.answers.fitting import is_growth
 from report_qa.answers.metrics import same_metric
 from report_qa.answers.outcome import Outcome
 from report_qa.answers.units import kind_of
+from report_qa.figures.derived import signed
 from report_qa.figures.figure import Figure
 from report_qa.questions.asking import states_comparison
 from report_qa.text.periods import Period
@@ -39,9 +40,9 @@ def _judged(asked: Asked, outcome: Outcome, pair: tuple[Figure, Figure], word: s
         and (first.period.start, first.period.end) != (times[0].start, times[0].end)
     ):
         first, second = second, first
-    if kind_of(first) != kind_of(second) or first.amount == second.amount:
+    if kind_of(first) != kind_of(second) or not comparable(asked, first, second) or signed(first) == signed(second):
         return outcome
-    more = first.amount > second.amount
+    more = signed(first) > signed(second)
     verdict: Literal["yes", "no"] = "yes" if more == (word in "高多快大") else "no"
     return replace(outcome, verdict=verdict, context={**outcome.context, "verdict": verdict})
 
@@ -94,12 +95,21 @@ def _periods(asked: Asked) -> tuple[Figure, Figure] | None:
 def _metrics(asked: Asked) -> tuple[Figure, Figure] | None:
     if len(asked.question.parts) < 2:
         return None
-    found: list[Figure] = []
-    loose = _loose(asked)
-    for part in asked.question.parts[:2]:
-        one = loose.about(part)
-        at = next((at for at in one.ranking.best(6) if asked.view.figures[at] not in found), None)
-        if at is None or figure_certainty(one, at) < SURE / 2:
-            return None
-        found.append(asked.view.figures[at])
-    return found[0], found[1]
+    sides = [_loose(asked).about(part) for part in asked.question.parts[:2]]
+    figures = asked.view.figures
+    best: tuple[float, int, int] | None = None
+    for left in sides[0].ranking.best(6):
+        for right in sides[1].ranking.best(6):
+            if left == right:
+                continue
+            one, other = figures[left], figures[right]
+            fits = float(sides[0].ranking.scores[left] + sides[1].ranking.scores[right])
+            fits += _ALIKE * (kind_of(one) == kind_of(other) and is_growth(one) == is_growth(other))
+            if best is None or fits > best[0]:
+                best = fits, left, right
+    if best is None or any(figure_certainty(side, at) < SURE / 2 for side, at in zip(sides, best[1:], strict=True)):
+        return None
+    return figures[best[1]], figures[best[2]]
+
+
+_ALIKE = 1.5  # what a pair of one kind is worth, both levels or both growth rates

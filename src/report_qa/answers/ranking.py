@@ -114,6 +114,8 @@ def _allowed(view: ReportView, question: Question, fits: Fits) -> Bools:
         allowed &= fits.unit > _OTHER_UNIT
     if not _START.search(question.clean):
         allowed &= ~view.table.starting | (fits.period == 1)
+    if "连" not in question.clean:  # 蔬菜产量实现七连增 says no amount
+        allowed &= ~view.table.streak
     if question.status and (not question.times or _STRICT.search(question.clean)):
         allowed &= fits.status >= 0
     if not question.claims:

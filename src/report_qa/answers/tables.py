@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from report_qa.answers.fitting import is_growth
 from report_qa.figures.figure import Figure
+from report_qa.figures.unit_kinds import exact_kind
 from report_qa.text.document import BlockKind, Document, Sentence
 from report_qa.text.periods import Period, ReportDates, Status
 
@@ -27,7 +28,7 @@ _BEHIND_A_START = re.compile(
 class FigureTable:
     """Columns over a report's figures, each (F,). `period` and `side` are positions in `periods` and `sides`, the distinct
     periods and the distinct (unit, change) of its figures, by one figure that has them; `starting` marks a starting value
-    (从75%提高到…), `reviewed` a period that ends with the year reviewed; figures of one `metric` number are of
+    (从75%提高到…), `streak` a row of years or titles (九连冠), `reviewed` a period that ends with the year reviewed; figures of one `metric` number are of
     one metric and unit.
     """
 
@@ -40,6 +41,7 @@ class FigureTable:
     undated: Bools
     reviewed: Bools
     starting: Bools
+    streak: Bools
     caption: Bools
     growth: Bools
     metric: Ints
@@ -80,6 +82,7 @@ def figure_table(document: Document, figures: tuple[Figure, ...], dates: ReportD
             [figure.period is not None and figure.period.end == dates.reviews for figure in figures], bool
         ),
         starting=np.array([_starts(sentences[figure.sentence], figure) for figure in figures], bool),
+        streak=np.array([exact_kind(figure.unit) == "streak" for figure in figures], bool),
         caption=np.array([sentences[figure.sentence].kind is BlockKind.CAPTION for figure in figures], bool),
         growth=np.array([is_growth(figure) for figure in figures], bool),
         metric=np.array([names[_measured(figure)] for figure in figures], np.int64),

@@ -2,29 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from report_qa.figures.figure import Figure
+from report_qa.figures.unit_kinds import kind_of_unit
 from report_qa.questions.question import Sought
 
-_KINDS = (
-    ("points", r"个?百分点"),
-    ("share", r"[%％‰]|百分之|万分之|千分之|成$|分之"),
-    ("multiple", r"倍|番"),
-    ("concentration", r"微克|毫克"),
-    ("money", r"(?:美|欧|港|日)?元|美金|块钱?|英镑"),
-    ("people", r"人次|人|名|位|万?学生"),
-    ("households", r"户"),
-    ("area", r"亩|平方(?:米|公里|千米)?|公顷|顷|㎡"),
-    ("volume", r"立方|方$|升$"),
-    ("length", r"公里|千米|里$|米$|海里"),
-    ("energy", r"千瓦|度$|吨标准?煤|焦"),
-    ("mass", r"吨|斤|克$|载重吨"),
-    ("containers", r"标箱|TEU|标准箱"),
-    ("age", r"岁"),
-    ("time", r"天|年$|小时|分钟|个?月$|日$"),
-)
 _SAME = (
     frozenset("家户个"), frozenset({"家", "户", "个", "间"}), frozenset({"所", "个", "座", "家"}), frozenset({"处", "个", "座"}), frozenset({"项", "个", "件"}),
     frozenset({"条", "个", "项"}), frozenset({"名", "位", "人", "个"}), frozenset({"套", "户", "间"}), frozenset({"台", "辆", "台套", "个"}), frozenset({"只", "头", "头(只)"}),
@@ -35,14 +16,6 @@ _SAME = (
 def kind_of(figure: Figure) -> str:
     """The kind of a figure's unit; `count` for classifiers, `none` where no unit is printed."""
     return kind_of_unit(figure.unit)
-
-
-@cache
-def kind_of_unit(unit: str | None) -> str:
-    """The kind of a printed unit."""
-    if unit is None:
-        return "none"
-    return next((kind for kind, pattern in _KINDS if re.search(pattern, unit)), "count")
 
 
 def fit(sought: Sought, figure: Figure) -> float:

@@ -13,10 +13,11 @@ from report_qa.answers.figures import SURE
 from report_qa.answers.fitting import is_growth
 from report_qa.answers.outcome import Outcome
 from report_qa.answers.refusals import refuse, refuse_figure
-from report_qa.answers.units import kind_of, kind_of_unit
+from report_qa.answers.units import kind_of
 from report_qa.figures.figure import Figure
 from report_qa.figures.numerals import chinese
 from report_qa.figures.quantity import Quantity
+from report_qa.figures.unit_kinds import kind_of_unit
 from report_qa.questions.question import Sought
 from report_qa.text.document import Sentence
 
@@ -179,6 +180,8 @@ def _half(asked: Asked) -> Outcome | None:
 
 
 def _with_words(asked: Asked) -> Outcome:
+    if _DONE.search(asked.question.clean):  # a promise is what denies that it is done
+        asked = asked.asking(replace(asked.question, status=None))
     best = asked.ranking.best_sentences(8)
     if _ranks(asked.question.clean):
         best = [at for at in best if _ranks(asked.view.document.sentences[at].text)]

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from report_qa import __version__
-from report_qa.cli import adding, asking, building, inspecting, model, reports, serving, training
+from report_qa.cli import adding, asking, building, figures, inspecting, model, reports, serving, training
 from report_qa.cli.output import say, tell_error
 from report_qa.errors import ReportQAError
 
@@ -32,7 +32,7 @@ app.command("inspect")(inspecting.inspect_report)
 app.command("build")(building.build_index)
 app.command("serve")(serving.serve)
 app.command("ask")(asking.ask)
-app.command("figures")(asking.figures)
+app.command("figures")(figures.show_figures)
 app.command("eval")(asking.evaluate_cases)
 app.command("train")(training.train_model)
 app.add_typer(model.app, name="model")

@@ -1,30 +1,20 @@
-"""`ask`, `figures`, `eval`: what the index answers."""
+"""`ask`, `eval`: what the index answers."""
 
 from __future__ import annotations
 
 import json
-from enum import StrEnum
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.table import Table
 
-from report_qa.cli.output import note, row, say, show_table
+from report_qa.cli.output import note, say
 from report_qa.errors import SettingsError
 from report_qa.settings import load_settings
 
 if TYPE_CHECKING:
     from report_qa.answers.reply import Reply
-
-
-class Format(StrEnum):
-    """How a ledger is printed."""
-
-    TABLE = "table"
-    CSV = "csv"
-    JSON = "json"
 
 
 def ask(
@@ -44,35 +34,6 @@ def ask(
         say(json.dumps(reply_to_dict(reply, library.digest, elapsed), ensure_ascii=False, indent=2))
     else:
         _show(reply)
-
-
-def figures(
-    report: Annotated[str, typer.Argument(metavar="ID", help="The report's id.")],
-    form: Annotated[Format, typer.Option("--format", help="How to print them.")] = Format.TABLE,
-) -> None:
-    """Print every figure of a report, in source order."""
-    from report_qa.answers.wire import figure_to_dict
-    from report_qa.library.library import Library
-
-    library = Library.open(load_settings())
-    ledger, source = library.figures(report), library.source(report)
-    records = [figure_to_dict(figure, source.places(figure.extent)) for figure in ledger]
-    if form is Format.JSON:
-        say(json.dumps({"total": len(records), "figures": records}, ensure_ascii=False, indent=2))
-    elif form is Format.CSV:
-        from report_qa.library.ledger_csv import ledger_csv
-
-        typer.echo(ledger_csv(ledger, source), nl=False)
-    else:
-        table = Table("line", "figure", "metric", "change", "period", "status", "unit")
-        for record in records:
-            period = record["period"]["label"] if record["period"] else None
-            table.add_row(
-                *row(record["places"][0]["line"], record["text"], record["metric"], record["change"], period),
-                *row(record["status"], record["unit"]),
-            )
-        show_table(table)
-        note(f"{len(records)} figures")
 
 
 def evaluate_cases(

@@ -33,5 +33,8 @@ def build_index(
         f"built: {built.reports} reports, {built.passages} passages ({built.embedded} embedded, the others cached), "
         f"{built.figures} figures, index {built.digest[:12]}"
     )
+    if built.contradictions:
+        count = "1 contradiction" if built.contradictions == 1 else f"{built.contradictions} contradictions"
+        note(f"{count} among the figures; `report-qa figures ID --contradictions` shows those of a report.")
     if built.outdated:
         note(outdated_note(built.outdated))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from report_qa.figures.words import (
@@ -10,6 +11,7 @@ from report_qa.figures.words import (
     CHANGE_BEHIND,
     CHANGED_TO,
     COMPARED,
+    COMPARED_WITH_SEVERAL,
     EACH,
     GROWTH_GOAL,
     KEPT_BEFORE,
@@ -51,20 +53,9 @@ def read_left(left: str, unit: str | None, right: str = "") -> Reading:
     far = STARTING_FAR.search(left) if CHANGED_TO.match(right) else None
     if far:
         return Reading(left[: far.start()] or far["what"], None, True)
-    if unit == "倍":
-        times = TIMES_OF.search(left)
-        if times:
-            return Reading(left[: times.start()], times["verb"] + times["base"] + "的")
-    if unit in ("%", "成"):
-        planned = SHARE_OF_PLAN.search(left)
-        if planned:
-            return Reading(left[: planned.start()], planned["verb"] + planned["base"] + "的")
-    compared = COMPARED.search(left)
-    if compared:
-        return Reading(
-            left[: compared.start()],
-            (compared["than"] or "").replace("分别", "") or compared["verb"] + compared["base"],
-        )
+    compared = _compared(left, unit)
+    if compared is not None:
+        return compared
     found = CHANGE.search(left)
     if found:
         kept = "".join(dict.fromkeys(KEPT_BEFORE.findall(found["before"])))
@@ -76,6 +67,34 @@ def read_left(left: str, unit: str | None, right: str = "") -> Reading:
     says = SAYS.search(left)
     subject = left[: says.start()] if says else left
     return Reading(subject, "增长" if unit == "%" and GROWTH_GOAL.search(subject) else None)
+
+
+def _compared(left: str, unit: str | None) -> Reading | None:
+    """A number that is said of a base (是2020年的5倍, 完成计划的98%, 高于全省2个百分点), or None."""
+    share = TIMES_OF.search(left) if unit == "倍" else SHARE_OF_PLAN.search(left) if unit in ("%", "成") else None
+    if share:
+        return Reading(left[: share.start()], share["verb"] + share["base"] + "的")
+    several = COMPARED_WITH_SEVERAL.search(left)
+    if several:
+        return Reading(left[: several.start()], several["verb"] + several["bases"] + (several["way"] or ""))
+    compared = COMPARED.search(left)
+    if compared is None:
+        return None
+    than = (compared["than"] or "").replace("分别", "")
+    return Reading(left[: compared.start()], than or compared["verb"] + compared["base"])
+
+
+def apart_changes(change: str | None, count: int) -> list[str | None]:
+    """高于全国、全省 over two numbers: 高于全国 and 高于全省; any other change is that of each number.
+
+    >>> apart_changes("高于全国、全省", 2), apart_changes("增长", 2)
+    (['高于全国', '高于全省'], ['增长', '增长'])
+    """
+    several = COMPARED_WITH_SEVERAL.search(change or "")
+    bases = re.split("[、和]", several["bases"]) if several else []
+    if several is None or len(bases) != count:
+        return [change] * count
+    return [several["verb"] + base + (several["way"] or "") for base in bases]
 
 
 def read_change(before: str | None, right: str) -> str | None:

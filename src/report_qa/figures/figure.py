@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from report_qa.figures.bases import Base
+from report_qa.figures.evidence import NO_EVIDENCE, Evidence
 from report_qa.text.periods import Period, Status
 from report_qa.text.spans import Extent
 
@@ -18,6 +20,7 @@ class Figure:
     bound the clause of the sentence that speaks of this figure (between `，`, `；` and `。`), in code points of the sentence.
     `value` (and `value_to` for a range) times `scale` is the amount in `unit`s.
     `remark` is the rank or remark that the source attaches to the figure (`增速均位列全区第一`), or None.
+    `base` is what it is compared with (`较上年`), or None. `period_evidence` and `status_evidence` say what decided the two.
     """
 
     text: str
@@ -37,6 +40,9 @@ class Figure:
     clause_start: int
     clause_end: int
     remark: str | None = None
+    base: Base | None = None
+    period_evidence: Evidence = NO_EVIDENCE
+    status_evidence: Evidence = NO_EVIDENCE
 
     @property
     def amount(self) -> Decimal:

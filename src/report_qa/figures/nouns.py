@@ -22,9 +22,10 @@ from report_qa.figures.words import (
 )
 
 LONGEST = 30
+_SHORT = 4  # characters of words before a number that tell what a noun of two counts
 _VERB_START = re.compile(rf"^(?P<verb>{OPENERS})")
 _VERB_LIST = re.compile(rf"(?:{OPENERS})、$")
-STEPS = re.compile(r"(?:[百千万亿]+级?)?元?(?:新)?(?:台阶|大关|关口)")
+STEPS = re.compile(r"(?:[百千万亿]+级?)?元?(?:新)?(?:台阶|大关|关口|行列|俱乐部|门槛)")
 _NOTE = re.compile(r"\^?[（(\[［]注?\d{1,3}[）)\]］]")
 HOW = re.compile(r"(?:%|率|度|长|达|至|到|高|增|降|约|超|为|是|比)$")
 _MADE = re.compile(r"(?:年产|日产|年处理|日处理|年加工)$")
@@ -46,7 +47,7 @@ _HEAD = re.compile(r"(?:主营业务收入|营业收入|营收|总产值|产值|
 _ANY_HEAD = re.compile(
     r"(?:率|度|额|量|值|数|比重|占比|收入|营收|支出|投资|利润|价格?|积|长|品|目|费|税|源|款|贸易|出口|进口|规模|企业|项目|存款|贷款|余额|消费|资金|人口|指数|成本|资产|储备|信贷|产能|装机|里程|存栏|出栏|能力|外资|年|比例)$"
 )
-SIZE_OF = re.compile(r"(?:总投资|计划投资|投资|全长|总长|长度|面积|里程|规模|金额|容量|产值)$")
+SIZE_OF = re.compile(r"(?:总投资|计划投资|投资|全长|总长|长度|面积|里程|规模|(?<![售口款入务])总额|金额|容量|产值)$")
 
 
 def opens_right(left: str, right: str, unit: str | None) -> bool:
@@ -63,7 +64,7 @@ def opens_right(left: str, right: str, unit: str | None) -> bool:
             return False
     if TAIL_OF_LEFT.match(right):
         return False
-    if _free(left):
+    if _free(left) or (not is_measure(unit) and _FOR_THOSE.match(strip_leading(left))):
         return True
     if _PEOPLE.match(right):
         return True
@@ -93,14 +94,43 @@ def counted_noun(left: str, right: str, counts: bool = True, is_open: bool = Fal
         return words + noun
     if found is None and len(noun) <= 2 and "、" in words:
         return without_verb(words) + noun
+    if found is None and counts and len(noun) <= 2 and len(words) >= _SHORT:
+        return words + noun  # 出台促进消费十条措施
     if found is None:
         opening = _VERB_START.match(words) if "、" in words else None
         return shared_verb(words, noun) if opening else noun
+    does = _DOES_ITSELF.match(right.removeprefix("的").removeprefix(noun)) or _HONOURED.search(noun)
+    if found["verb"] == "等" and not does:
+        return _opening_verb(words) + noun
+    policy = words[: found.start()] + noun if found["verb"] == "的" and counts and len(noun) <= 2 else ""
+    if _SHORT + len(noun) <= len(policy) <= LONGEST:
+        return policy  # 落实稳增长政策的26条措施
     if found["verb"] in PREPOSITIONS:
         return noun
-    verb = found["verb"]
+    verb, owner = found["verb"], words[: found.start()]
+    if counts and len(noun) <= 2 and len(owner) >= _SHORT and verb in _CHANGES:
+        return owner  # 产业目录增加33项内容
     before = _VERB_LIST.search(left[: len(left) - len(found[0])])
     return (before[0] if before else "") + verb + noun
+
+
+_OF_ITS_OWN = re.compile(
+    r"授信|放贷|放款|赔付|理赔|减税|减负|拉动|撬动|引流|节约|节省|增收|创收|回笼|直播|捐赠|追回|挽回|涉案|成交|交易额|销售额|旅游(?:总)?收入|综合收入|实现"
+)
+_CHANGES = frozenset(("增加", "减少", "新增", "扩大", "压减", "精简", "净增"))
+_FOR_THOSE = re.compile(r"(?:为|对|向|给)[^，。；、\d]{2,10}(?:地区|全[省市县区州]|城乡|农村|企业|部门)$")
+_HONOURED = re.compile(r"获(?!批)|荣|受到|入选|纳入|得到")
+_DOES_ITSELF = re.compile(
+    r"(?:均|都|全部|已|年内|两季|三季)*(?:获|入选|入围|加快|推进|实现|落地|荣|被|全国|由|纳入|列入|受到|得到|开工|竣工|建成|投产|签约)"
+)
+
+
+def _opening_verb(words: str) -> str:
+    """新开工某某等52个项目: the verb that opens the words before a list; a verb that is part of a name is none (制造业)."""
+    opening = _VERB_START.match(words)
+    if opening is None or opening["verb"] in PREPOSITIONS or words.startswith(("业", "区", "商"), opening.end()):
+        return ""
+    return opening["verb"]
 
 
 def _noun(right: str) -> str:
@@ -151,12 +181,6 @@ def whole_of(subject: str, right: str) -> str:
     return subject
 
 
-def streak(subject: str, right: str) -> str:
-    """What went on for so long (群众安全感满意度连续11年第一): the subject, or what was achieved where it is ours."""
-    subject = strip_trailing(strip_leading(subject))
-    return subject if len(subject) >= 4 else strip_trailing(right.lstrip("、，")[:LONGEST])
-
-
 def shared_verb(first: str, subject: str) -> str:
     """Give an item of a list the verb that only its first one prints (引进人才5509人、专家26人)."""
     verb = _VERB_START.match(first)
@@ -164,7 +188,7 @@ def shared_verb(first: str, subject: str) -> str:
         return subject
     if not subject or verb is None or verb["verb"] in PREPOSITIONS:
         return subject
-    if _VERB_START.match(subject) and not subject.startswith("全国"):
+    if _OF_ITS_OWN.match(subject) or (_VERB_START.match(subject) and not subject.startswith("全国")):
         return subject
     return verb["verb"] + subject if len(verb["verb"]) >= 2 else subject
 

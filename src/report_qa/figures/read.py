@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from report_qa.figures.bases import Base, base_of, find_bases
 from report_qa.figures.clauses import split_clauses
+from report_qa.figures.evidence import NO_EVIDENCE, Evidence, EvidenceKind, evidence_of
 from report_qa.figures.figure import Figure
-from report_qa.figures.metrics import Named, name_quantities
-from report_qa.figures.quantity import find_quantities
+from report_qa.figures.metrics import name_quantities
+from report_qa.figures.quantity import Quantity, find_quantities
 from report_qa.figures.remarks import find_remarks
+from report_qa.figures.sentence_line import SentenceLine
+from report_qa.figures.spots import Named
 from report_qa.figures.when import Mention, When, date_figure, find_mentions, starting_when
 from report_qa.text.document import BlockKind, Document, Sentence
 from report_qa.text.periods import ReportDates
 
 _WITHOUT_FIGURES = frozenset({BlockKind.TITLE, BlockKind.SALUTATION})
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A sentence without white space: `origin` says where each character of `text` stood."""
-
-    sentence: Sentence
-    index: int
-    text: str
-    origin: list[int]
-
-    @classmethod
-    def of(cls, sentence: Sentence, index: int) -> _Line:
-        origin = [at for at, character in enumerate(sentence.text) if not character.isspace()]
-        return cls(sentence, index, "".join(sentence.text[at] for at in origin), origin)
 
 
 def read_figures(document: Document, dates: ReportDates) -> tuple[Figure, ...]:
@@ -38,13 +28,23 @@ def read_figures(document: Document, dates: ReportDates) -> tuple[Figure, ...]:
     for index, sentence in enumerate(document.sentences):
         if sentence.kind in _WITHOUT_FIGURES:
             continue
+        line = SentenceLine.of(sentence, index)
+        quantities = find_quantities(line.text)
+        if not quantities:
+            continue
         inherited = before[1] if before and before[0] == sentence.paragraph else None
-        found = read_sentence(sentence, index, _default(document, sentence), dates, inherited)
-        if found:
-            before = sentence.paragraph, found[-1].metric
+        told = _Told(line, _default(document, sentence), dates, evidence_of(document, index))
+        found = _read_line(told, quantities, inherited)
+        before = sentence.paragraph, found[-1].metric
         figures += [figure for figure in found if not _is_cut(document, figure)]
     figures.sort(key=lambda figure: (figure.extent.start, figure.extent.end))
-    return tuple(dict.fromkeys(figures))
+    return _once(figures)
+
+
+def _once(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """No two records alike in all fields: a place has each metric once."""
+    alike = {(figure.extent, figure.metric, figure.change, figure.text): figure for figure in reversed(figures)}
+    return tuple(reversed(alike.values()))
 
 
 _NEAR = 8  # code points in which a line end and the spaces around it lie
@@ -67,30 +67,47 @@ def read_sentence(
     `index` is its position in the document, `default` the period and status of figures that print none of their own,
     `inherited` the metric that a clause without a subject continues.
     """
-    line = _Line.of(sentence, index)
+    line = SentenceLine.of(sentence, index)
     quantities = find_quantities(line.text)
-    if not quantities:
-        return []
-    clauses = split_clauses(line.text, quantities)
-    named = name_quantities(line.text, clauses, inherited)
-    remarks = find_remarks(line.text, clauses, named)
-    mentions = find_mentions(line.text, default, dates)
-    return [
-        _figure(line, entry, remark, _when(line.text, entry, mentions, (default, dates)))
-        for entry, remark in zip(named, remarks, strict=True)
-    ]
+    return _read_line(_Told(line, default, dates, NO_EVIDENCE), quantities, inherited) if quantities else []
 
 
-def _when(text: str, entry: Named, mentions: list[Mention], known: tuple[When, ReportDates]) -> When:
-    default, dates = known
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A sentence with what is known of its time, and what decided that."""
+
+    line: SentenceLine
+    default: When
+    dates: ReportDates
+    evidence: Evidence
+
+
+def _read_line(told: _Told, quantities: Sequence[Quantity], inherited: str | None) -> list[Figure]:
+    text = told.line.text
+    clauses = split_clauses(text, quantities)
+    named = name_quantities(text, clauses, inherited)
+    remarks = find_remarks(text, clauses, named)
+    bases = find_bases(text, clauses)
+    mentions = find_mentions(text, told.default, told.dates)
+    figures = []
+    for entry, remark in zip(named, remarks, strict=True):
+        when = _when(told, entry, mentions)
+        words = None if entry.starting else bases.get(entry.quantity.start)
+        base = base_of(words, when.period, told.dates) if words else None
+        figures.append(_figure(told, entry, when, remark, base))
+    return figures
+
+
+def _when(told: _Told, entry: Named, mentions: list[Mention]) -> When:
     clause = entry.clause.start, entry.clause.end
-    when = date_figure(text, clause, entry.quantity.number_start, mentions, default)
-    return starting_when(entry.quantity.start, mentions, when, dates.last) if entry.starting else when
+    when = date_figure(told.line.text, clause, entry.quantity.number_start, mentions, told.default)
+    return starting_when(entry.quantity.start, mentions, when, told.dates.last) if entry.starting else when
 
 
-def _figure(line: _Line, entry: Named, remark: str | None, when: When) -> Figure:
-    quantity = entry.quantity
-    start, end = line.origin[quantity.start], line.origin[quantity.end - 1] + 1
+def _figure(told: _Told, entry: Named, when: When, remark: str | None, base: Base | None) -> Figure:
+    quantity, line = entry.quantity, told.line
+    start, end = line.bounds(quantity.start, quantity.end)
+    clause_start, clause_end = line.bounds(entry.clause.start, entry.clause.end)
     return Figure(
         text=line.text[quantity.start : quantity.end],
         value=quantity.value,
@@ -106,10 +123,22 @@ def _figure(line: _Line, entry: Named, remark: str | None, when: When) -> Figure
         start=start,
         end=end,
         extent=line.sentence.extent.part(start, end),
-        clause_start=line.origin[entry.clause.start],
-        clause_end=line.origin[entry.clause.end - 1] + 1,
+        clause_start=clause_start,
+        clause_end=clause_end,
         remark=remark,
+        base=base,
+        period_evidence=_evidence(told, when.period_by, when, when.period is not None),
+        status_evidence=_evidence(told, when.status_by, when, when.status is not None),
     )
+
+
+def _evidence(told: _Told, span: tuple[int, int] | None, when: When, known: bool) -> Evidence:
+    """The words of the sentence that decided a period or a status, else what decided that of the sentence as a whole."""
+    if span is not None:
+        return Evidence(EvidenceKind.OWN_WORDS, told.line.text[slice(*span)], told.line.extent(*span))
+    if when.starting:
+        return Evidence(EvidenceKind.STARTING)
+    return told.evidence if known or told.evidence.kind is EvidenceKind.ROW else NO_EVIDENCE
 
 
 def _default(document: Document, sentence: Sentence) -> When:

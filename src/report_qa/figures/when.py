@@ -29,6 +29,9 @@ _TOWARD = re.compile(r"(?:增|加|高|升|少|低|大|小|展|减|缩|短|长|�
 _REACHED = re.compile(r"(?:底|末)?(?:已|就)?(?:达|为\d|增|提高|上升|下降)")
 _PAIR = re.compile(r"[从由][^，。；]*\d[^，。；]*(?:到|至|为)[^，。；\d]{0,3}$")
 _NEAR = 8  # characters between a year and the number that it alone dates
+_ALREADY = re.compile(
+    r"(?:截至)?目前[^，。；将要]{0,20}(?:已|有|达|为|是|超过|突破)[^，。；将要]{0,8}$|已经?(?:超过|突破|达到?|有|建成)(?:近|超|约)?$"
+)
 _SURE = re.compile(r"力争|预期目标|目标(?:是|为)")
 _PROMISED = re.compile(
     r"力争|预期目标|目标(?:是|为)|争取(?=达|实现|完成|在|年|今)|计划(?=完成|新|建|实施|开工|投|在|用)|拟(?:建|新|实施)|将(?:达|新|建|实现|完成|增)|确保(?!了)"
@@ -52,10 +55,17 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """Period and status of a figure; either may be None."""
+    """Period and status of a figure; either may be None.
+
+    `period_by` and `status_by` are the characters of the sentence that decided them, None where its section or the sentence as
+    a whole did. `starting` says that the period is only the year before, of a value that a change starts from.
+    """
 
     period: Period | None
     status: Status | None
+    period_by: tuple[int, int] | None = None
+    status_by: tuple[int, int] | None = None
+    starting: bool = False
 
 
 def find_mentions(text: str, default: When, dates: ReportDates) -> list[Mention]:
@@ -106,15 +116,27 @@ def date_figure(text: str, clause: tuple[int, int], at: int, mentions: list[Ment
         if mention.end <= at and not mention.base and (not mention.alone or _dates_alone(mention, text, clause[0], at))
     ]
     period, status = default.period, default.status
+    period_by = status_by = None
     if own:
         period = own[-1].period
+        period_by = status_by = (own[-1].start, own[-1].end)
         if default.period is not None and (period.start, period.end) == (default.period.start, default.period.end):
             period = default.period  # the same years under the name that the section gives them
         status = _status(own[-1], text, default)
-    words = text[clause[0] : at]
-    if status is None and _PROMISED.search(words) or status == "actual" and _SURE.search(words) and not own:
-        status = "target"
-    return When(period, status)
+    already = _ALREADY.search(text[clause[0] : at]) if status == "target" and not own else None
+    if already is not None:
+        return When(None, "actual", None, (clause[0] + already.start(), clause[0] + already.end()))
+    promised = _promise(text[clause[0] : at], status, bool(own))
+    if promised is not None:
+        status, status_by = "target", (clause[0] + promised.start(), clause[0] + promised.end())
+    return When(period, status, period_by, status_by)
+
+
+def _promise(words: str, status: Status | None, dated: bool) -> re.Match[str] | None:
+    """The words of a clause that promise, where its status is open, or done only by its section."""
+    if status is None:
+        return _PROMISED.search(words)
+    return _SURE.search(words) if status == "actual" and not dated else None
 
 
 def _dates_alone(mention: Mention, text: str, clause: int, at: int) -> bool:
@@ -141,12 +163,17 @@ def starting_when(at: int, mentions: list[Mention], reported: When, last: int | 
     """
     printed = [mention for mention in mentions if mention.base and mention.end <= at and at - mention.end <= 8]
     if printed:
-        return When(printed[-1].period, "actual")
+        return _of(printed[-1])
     period = reported.period
     if period is None:
-        return When(None, "actual")
-    compared = [mention.period for mention in mentions if mention.base and mention.end <= at]
-    if compared and compared[-1].one_year and compared[-1].end < period.start:
-        return When(compared[-1], "actual")  # the year that its sentence compares with
+        return When(None, "actual", starting=True)
+    compared = [mention for mention in mentions if mention.base and mention.end <= at]
+    if compared and compared[-1].period.one_year and compared[-1].period.end < period.start:
+        return _of(compared[-1])  # the year that its sentence compares with
     year = period.start - 1
-    return When(Period.year(year if last is None else min(year, last)), "actual")
+    return When(Period.year(year if last is None else min(year, last)), "actual", starting=True)
+
+
+def _of(mention: Mention) -> When:
+    where = mention.start, mention.end
+    return When(mention.period, "actual", where, where)

@@ -16,7 +16,6 @@ from report_qa.library.received import Received, receive
 from report_qa.library.shelf import checked_id, read_shelved, report_ids, source_file
 from report_qa.library.shelving import hold_shelf, put
 from report_qa.settings import Settings
-from report_qa.text.overrules import NO_OVERRULES
 
 State = Literal["added", "unchanged", "updated", "replaced", "extracted again"]
 
@@ -124,9 +123,7 @@ class _Adding:
         manifest = _overruled(kept, self.overrides)
         if self.replace_other and received.extraction:
             put(folder, received, manifest)
-            moved = (
-                ("The lines that report.toml overrules may have moved.",) if manifest.overrules != NO_OVERRULES else ()
-            )
+            moved = ("The lines that report.toml overrules may have moved.",) if manifest.is_overruled else ()
             return Added(received.file, manifest, "extracted again", remarks=(*_remarks(received), *moved))
         remarks: tuple[str, ...] = ()
         if read_shelved(self.settings, folder.name).is_outdated:

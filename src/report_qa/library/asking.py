@@ -14,6 +14,7 @@ from report_qa.answers.routing import Route, route
 from report_qa.answers.suggest import Suggestion, choose_suggestions
 from report_qa.answers.view import ReportView
 from report_qa.library.ask import Ask
+from report_qa.library.ledger_notes import LedgerNotes
 from report_qa.questions.lexicon import Lexicon
 from report_qa.questions.places import Gazetteer
 from report_qa.questions.question import Intent, Question
@@ -30,13 +31,14 @@ _WITHOUT_REPORT = (Intent.SMALLTALK, Intent.OUT_OF_SCOPE)
 
 @dataclass(frozen=True, slots=True)
 class OpenReport:
-    """A report ready to be asked: its view, its passages (those of its sentences first), and the questions that it is
-    known to answer.
+    """A report ready to be asked: its view, its passages (those of its sentences first), the questions that it is
+    known to answer, and the notes of its ledger.
     """
 
     view: ReportView
     passages: Sequence[Passage]
     suggestions: tuple[Suggestion, ...]
+    notes: LedgerNotes
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,12 @@ from pathlib import Path
 
 from report_qa.answers.reply import Reply
 from report_qa.answers.suggest import make_suggestions
-from report_qa.errors import ReportQAError, SourceError
-from report_qa.figures.read import read_figures
+from report_qa.errors import ManifestError, ReportQAError, SourceError
+from report_qa.figures.metric_words import MetricWords
 from report_qa.library.ask import Ask
 from report_qa.library.library import Library
 from report_qa.library.query_cache import CachedQueries
+from report_qa.library.read_ledger import read_ledger
 from report_qa.library.recipe import reading_digest, recipe_digest
 from report_qa.library.shelf import ShelvedReport, read_shelved, report_ids
 from report_qa.library.shelving import mend_shelf
@@ -40,6 +41,7 @@ class Built:
     """What a build made: counts, of which `embedded` passages were not in the cache, and the index's digest.
 
     `outdated` names the reports whose text another version of a reader extracted; it is kept as it is.
+    `contradictions` counts pairs of figures of one report, metric, period and status whose values differ.
     """
 
     reports: int
@@ -48,6 +50,7 @@ class Built:
     figures: int
     digest: str
     outdated: tuple[str, ...] = ()
+    contradictions: int = 0
 
 
 def build(settings: Settings, progress: Progress | None = None) -> Built:
@@ -66,10 +69,11 @@ def build(settings: Settings, progress: Progress | None = None) -> Built:
         stored = builder.read(shelved)
         vectors, embedded = builder.embed(shelved, stored)
         stored = builder.suggest(shelved, stored, vectors)
-        digest = write_index(held, _parts(shelved, stored), builder.recipe, builder.embedder.name, vectors)
+        digest = write_index(held, _parts(shelved, stored), builder.recipe, builder.embedder.facts, vectors)
     figures = sum(len(one.figures) for one in stored)
     outdated = tuple(one.id for one in shelved if one.is_outdated)
-    return Built(len(stored), len(vectors), embedded, figures, digest, outdated)
+    contradictions = sum(len(one.notes.contradictions) for one in stored)
+    return Built(len(stored), len(vectors), embedded, figures, digest, outdated, contradictions)
 
 
 def is_current(settings: Settings) -> bool:
@@ -78,7 +82,7 @@ def is_current(settings: Settings) -> bool:
         index = open_index(settings.index_dir)
         shelved = [read_shelved(settings, report) for report in report_ids(settings)]
         embedder = open_embedder(settings.model, settings.model_dir)
-        check_fresh(index.manifest, [one.key for one in shelved], recipe_digest(settings), embedder.name)
+        check_fresh(index.manifest, [one.key for one in shelved], recipe_digest(settings), embedder.facts)
         reading = reading_digest(settings)
         return all(index.document(one.id).get("key") == _key(reading, embedder, one) for one in shelved)
     except ReportQAError:
@@ -93,6 +97,7 @@ class _Builder:
         self.recipe = recipe_digest(settings)
         self.reading = reading_digest(settings)
         self.known = self._known_reports()
+        self.lexicon = Lexicon.open(settings.lexicon_dir)
 
     def shelved(self) -> list[ShelvedReport]:
         ids = report_ids(self.settings)
@@ -104,7 +109,7 @@ class _Builder:
         stored: list[StoredReport] = []
         for done, one in enumerate(shelved, 1):
             key = _key(self.reading, self.embedder, one)
-            stored.append(self._remembered(key, one) or _read(key, one))
+            stored.append(self._remembered(key, one) or _read(key, one, self.lexicon.metrics))
             self.progress("reading reports", done, len(shelved))
         return stored
 
@@ -144,12 +149,11 @@ class _Builder:
         self, shelved: Sequence[ShelvedReport], stored: Sequence[StoredReport], vectors: FaissVectors
     ) -> Library:
         with tempfile.TemporaryDirectory() as folder, hold_folder(Path(folder)) as held:
-            write_index(held, _parts(shelved, stored), self.recipe, self.embedder.name, vectors)
+            write_index(held, _parts(shelved, stored), self.recipe, self.embedder.facts, vectors)
             index = open_index(Path(folder))
-        lexicon = self.settings.lexicon_dir
         reports = {one.id: one for one in shelved}
         queries = CachedQueries(self.embedder, self.settings.index_dir / CACHE)
-        return Library(index, reports, queries, Lexicon.open(lexicon), Gazetteer.open(lexicon))
+        return Library(index, reports, queries, self.lexicon, Gazetteer.open(self.settings.lexicon_dir))
 
     def _remembered(self, key: str, shelved: ShelvedReport) -> StoredReport | None:
         """A report as the index that serves now has it, where nothing that it depends on has changed."""
@@ -171,10 +175,12 @@ def _key(reading: str, embedder: Embedder, shelved: ShelvedReport) -> str:
     return hashlib.sha256(said.encode()).hexdigest()
 
 
-def _read(key: str, shelved: ShelvedReport) -> StoredReport:
+def _read(key: str, shelved: ShelvedReport, words: MetricWords) -> StoredReport:
     try:
         document = read_document(shelved.source, shelved.manifest.dates, shelved.manifest.overrules)
-        return StoredReport(key, document, read_figures(document, shelved.manifest.dates))
+        return StoredReport(key, document, *read_ledger(shelved, document, words))
+    except ManifestError:
+        raise
     except ReportQAError as error:
         raise SourceError(f"{shelved.id}: {error.message}", error.hint) from None
 
@@ -187,7 +193,7 @@ def _parts(shelved: Sequence[ShelvedReport], stored: Sequence[StoredReport]) -> 
     parts = []
     for one, read in zip(shelved, stored, strict=True):
         sentences = [passage.text for passage in make_passages(one.id, read.document, (), 0)]
-        parts.append(ReportPart(one.key, to_json(read), sentences, len(read.figures)))
+        parts.append(ReportPart(one.key, to_json(read), sentences, [figure.sentence for figure in read.figures]))
     return parts
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from report_qa.errors import ReportQAError
 from report_qa.figures.figure import Figure
-from report_qa.figures.read import read_figures
+from report_qa.library.figure_overrules import OverruledFigures
+from report_qa.library.read_ledger import read_overruled
 from report_qa.library.shelf import ShelvedReport, read_shelved, report_ids
 from report_qa.settings import Settings
 from report_qa.text.coverage import Coverage, coverage
@@ -62,19 +63,20 @@ def inspect(settings: Settings, report: str) -> Inspection:
     """Read one report as the build does.
 
     Raises:
-        ReportUnknown, ManifestError, SourceError: there is none of that id, or it cannot be read.
+        ReportUnknown, ManifestError, SourceError: there is none of that id, or it cannot be read as its manifest says.
     """
     shelved = read_shelved(settings, report)
     manifest = shelved.manifest
     examined = examine(shelved.source, manifest.dates, manifest.overrules)
+    read = read_overruled(shelved, examined.document)
     return Inspection(
         id=report,
         title=manifest.title,
         examined=examined,
         dates=manifest.dates,
         coverage=coverage(examined),
-        figures=read_figures(examined.document, manifest.dates),
-        overrules=tuple(_effects(shelved, examined)),
+        figures=read.figures,
+        overrules=tuple(_effects(shelved, examined, read)),
     )
 
 
@@ -89,12 +91,14 @@ def survey(settings: Settings) -> Iterator[Surveyed]:
             yield Surveyed(report, None, error)
 
 
-def _effects(shelved: ShelvedReport, examined: Examined) -> Iterator[OverruleEffect]:
+def _effects(shelved: ShelvedReport, examined: Examined, read: OverruledFigures) -> Iterator[OverruleEffect]:
     """Each overrule, and whether the report reads otherwise without it."""
     given = _gist(examined)
     for name, without in _each_left_out(shelved.manifest.overrules):
         other = examine(shelved.source, shelved.manifest.dates, without)
         yield OverruleEffect(name, _gist(other) != given)
+    for entry in shelved.manifest.figures:
+        yield OverruleEffect(entry.name, entry not in read.idle)
 
 
 def _each_left_out(overrules: Overrules) -> Iterator[tuple[str, Overrules]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from threading import Lock
 
 from report_qa.answers.features import Scores
@@ -13,7 +14,10 @@ from report_qa.errors import IndexStale, ReportQAError, ReportUnknown
 from report_qa.figures.figure import Figure
 from report_qa.library.ask import Ask, check_question, check_top_k
 from report_qa.library.asking import Asker, OpenReport
+from report_qa.library.ledger import Ledger, make_ledger
+from report_qa.library.query_cache import RecentQueries
 from report_qa.library.recipe import recipe_digest
+from report_qa.library.review import Review, make_review
 from report_qa.library.shelf import ShelvedReport, read_shelved, report_ids
 from report_qa.library.stored import from_json
 from report_qa.library.summary import ReportDetail, ReportSummary, SectionSummary
@@ -31,6 +35,7 @@ from report_qa.text.source import Source
 __all__ = ["Ask", "Library"]
 
 log = logging.getLogger(__name__)
+_REVIEWS = 8  # reviews kept: a client pages through one, and reading a report again takes a tenth of a second
 _BUILD = "Build the index again with `report-qa build`."
 
 
@@ -49,6 +54,7 @@ class Library:
         self._shelved = dict(shelved)
         self._opened: dict[str, OpenReport] = {}
         self._opening = Lock()
+        self._reviewed = lru_cache(_REVIEWS)(self._review)
         dates = {report: one.manifest.dates for report, one in self._shelved.items()}
         self._asker = Asker(index, embedder, lexicon, gazetteer, dates, self._open_report)
 
@@ -67,9 +73,9 @@ class Library:
             log.warning("not_in_index", extra={"reports": left_out})
         embedder = open_embedder(settings.model, settings.model_dir)
         keys = [one.key for one in shelved.values()]
-        check_fresh(index.manifest, keys, recipe_digest(settings), embedder.name)
+        check_fresh(index.manifest, keys, recipe_digest(settings), embedder.facts)
         lexicon, gazetteer = Lexicon.open(settings.lexicon_dir), Gazetteer.open(settings.lexicon_dir)
-        return cls(index, shelved, embedder, lexicon, gazetteer)
+        return cls(index, shelved, RecentQueries(embedder), lexicon, gazetteer)
 
     @property
     def digest(self) -> str:
@@ -112,6 +118,19 @@ class Library:
     def figures(self, report: str) -> tuple[Figure, ...]:
         """A report's ledger, in source order. Raises `ReportUnknown`."""
         return self._open_report(report).view.figures
+
+    def ledger(self, report: str) -> Ledger:
+        """A report's figures as records with ids, keys and contradictions. Raises `ReportUnknown`."""
+        opened = self._open_report(report)
+        return make_ledger(report, opened.view.title, opened.view.document, opened.view.figures, opened.notes)
+
+    def key_of(self, report: str, metric: str) -> str:
+        """How the keys of a metric begin, whatever wording of it is given (规上工业增加值). Raises `ReportUnknown`."""
+        return self._asker.lexicon.metrics.name(metric, self._known(report).manifest.place).text
+
+    def review(self, report: str) -> Review:
+        """The numbers of a report that are no figure, each with the reason. Raises `ReportUnknown`."""
+        return self._reviewed(report)
 
     def ask(self, asked: Ask) -> Reply:
         """Answer a question from the reports, every figure cited; or say that they do not say.
@@ -179,7 +198,11 @@ class Library:
         manifest = shelved.manifest
         view = ReportView(report, manifest.title, manifest.dates, stored.document, stored.figures)
         passages = make_passages(report, stored.document, stored.figures, first)
-        return OpenReport(view, passages, stored.suggestions)
+        return OpenReport(view, passages, stored.suggestions, stored.notes)
+
+    def _review(self, report: str) -> Review:
+        opened = self._open_report(report)
+        return make_review(self._known(report), opened.view.document, opened.view.figures, opened.notes.dropped)
 
     def _summary(self, report: str) -> ReportSummary:
         shelved = self._known(report)

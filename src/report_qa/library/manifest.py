@@ -13,6 +13,8 @@ from typing import Any, Literal, cast, get_args
 import tomli_w
 
 from report_qa.errors import ManifestError
+from report_qa.library.figure_fields import FIELD, read_figure_overrules, write_figure_overrules
+from report_qa.library.figure_overrules import FigureOverrule
 from report_qa.library.overrule_fields import FIELDS, read_overrules, write_overrules
 from report_qa.text.overrules import NO_OVERRULES, Overrules
 from report_qa.text.periods import ReportDates
@@ -47,6 +49,12 @@ class Manifest:
     plans: int | None = None
     contact: str | None = None
     overrules: Overrules = NO_OVERRULES
+    figures: tuple[FigureOverrule, ...] = ()  # what a person says of single figures
+
+    @property
+    def is_overruled(self) -> bool:
+        """Whether a person overrules anything of how the report is read."""
+        return self.overrules != NO_OVERRULES or bool(self.figures)
 
     @property
     def dates(self) -> ReportDates:
@@ -77,6 +85,8 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
     """Write `report.toml`; what is unknown is left out, since TOML has no null."""
     fields: dict[str, Any] = {name: getattr(manifest, name) for name in _FIELDS if getattr(manifest, name) is not None}
     fields |= write_overrules(manifest.overrules)
+    if manifest.figures:
+        fields[FIELD] = write_figure_overrules(manifest.figures)
     waiting = folder / f".{NAME}.new"
     waiting.write_text(tomli_w.dumps(fields), encoding="utf-8")
     waiting.replace(folder / NAME)
@@ -96,7 +106,7 @@ def delivered_date(text: str) -> str:
 
 
 def _parse(folder: str, fields: Mapping[str, Any]) -> Manifest:
-    if unknown := sorted(set(fields) - {*_FIELDS, *FIELDS}):
+    if unknown := sorted(set(fields) - {*_FIELDS, *FIELDS, FIELD}):
         raise ValueError(f"unknown field {unknown[0]!r}")
     level = _text(fields, "level")
     if level is not None and level not in get_args(Level):
@@ -119,6 +129,7 @@ def _parse(folder: str, fields: Mapping[str, Any]) -> Manifest:
         plans=_year(fields, "plans"),
         contact=_text(fields, "contact"),
         overrules=read_overrules(fields),
+        figures=read_figure_overrules(fields),
     )
 
 

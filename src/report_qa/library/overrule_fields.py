@@ -36,9 +36,9 @@ def read_overrules(fields: Mapping[str, Any]) -> Overrules:
     if not isinstance(off, list) or not all(isinstance(name, str) for name in off):
         raise ValueError('rules_off is not a list of rules, such as ["doubled_headline"]')
     found = Overrules(
-        outline=tuple(_outline(entry) for entry in _tables(fields, "outline")),
-        readings=tuple(_reading(entry) for entry in _tables(fields, "reading")),
-        edits=tuple(_edit(entry) for entry in _tables(fields, "edit")),
+        outline=tuple(_outline(entry) for entry in read_tables(fields, "outline")),
+        readings=tuple(_reading(entry) for entry in read_tables(fields, "reading")),
+        edits=tuple(_edit(entry) for entry in read_tables(fields, "edit")),
         rules_off=tuple(off),
     )
     if fault := fault_in(found):
@@ -57,7 +57,12 @@ def write_overrules(overrules: Overrules) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value}
 
 
-def _tables(fields: Mapping[str, Any], name: str) -> list[Any]:
+def read_tables(fields: Mapping[str, Any], name: str) -> list[Any]:
+    """The tables of one name; none where there are none.
+
+    Raises:
+        ValueError: it is no list of tables.
+    """
     found = fields.get(name, [])
     if not isinstance(found, list):
         raise ValueError(f"{name} is not a list of [[{name}]] tables")
@@ -74,10 +79,15 @@ def _outline(entry: Any) -> OutlineEntry:
     status = entry.get("status")
     if status not in (None, "actual", "target"):
         raise ValueError(f"the status of lines {first}-{last} is {status!r}, not actual or target")
-    return OutlineEntry(first, last, _period(entry.get("period")), status)
+    return OutlineEntry(first, last, read_period(entry.get("period")), status)
 
 
-def _period(value: Any) -> Period | None:
+def read_period(value: Any) -> Period | None:
+    """A period as a person writes it, `2021` or `2017-2021`; None stays None.
+
+    Raises:
+        ValueError: it is neither.
+    """
     if value is None:
         return None
     years = _YEARS.match(str(value))
@@ -87,12 +97,15 @@ def _period(value: Any) -> Period | None:
     return Period.year(start) if start == end else Period(f"{start}—{end}年", start, end)
 
 
+def write_period(period: Period) -> str:
+    """A period as `read_period` reads it; its label is lost."""
+    return str(period.start) if period.one_year else f"{period.start}-{period.end}"
+
+
 def _outline_fields(entry: OutlineEntry) -> dict[str, str]:
     fields = {"lines": f"{entry.line_from}-{entry.line_to}"}
     if entry.period:
-        fields["period"] = (
-            str(entry.period.start) if entry.period.one_year else f"{entry.period.start}-{entry.period.end}"
-        )
+        fields["period"] = write_period(entry.period)
     if entry.status:
         fields["status"] = entry.status
     return fields
@@ -108,7 +121,7 @@ def _reading(entry: Any) -> LineReading:
         raise ValueError(f"{where} is as {kind!r}, not one of {', '.join(_KINDS)}")
     columns = None
     if "columns" in entry:
-        columns = _columns(str(entry["columns"]), where)
+        columns = read_columns(str(entry["columns"]), where)
         if kind == "furniture" or lines[0][0] != lines[-1][1]:
             raise ValueError(f"{where} has columns: they are for one line, and not for furniture (use [[edit]])")
     for name in ("level", "before"):
@@ -141,7 +154,9 @@ def _edit(entry: Any) -> CharacterEdit:
         raise ValueError(f"an [[edit]] is of line {line!r}, no number from 1")
     if entry["do"] not in ("keep", "leave_out"):
         raise ValueError(f"the [[edit]] of line {line} does {entry['do']!r}, not keep or leave_out")
-    return CharacterEdit(line, *_columns(str(entry["columns"]), f"the [[edit]] of line {line}"), entry["do"] == "keep")
+    return CharacterEdit(
+        line, *read_columns(str(entry["columns"]), f"the [[edit]] of line {line}"), entry["do"] == "keep"
+    )
 
 
 def _edit_fields(edit: CharacterEdit) -> dict[str, Any]:
@@ -160,7 +175,12 @@ def _ranges(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def _columns(text: str, where: str) -> tuple[int, int]:
+def read_columns(text: str, where: str) -> tuple[int, int]:
+    """Columns as a person writes them, `3-7`: code points from 0, half-open.
+
+    Raises:
+        ValueError: they are not such; `where` names the entry.
+    """
     match = _COLUMNS.match(text)
     if not match or not int(match[1]) < int(match[2]):
         raise ValueError(f'{where} has columns {text!r}, not "3-7", counted from 0 to one past the last')

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from report_qa.errors import ManifestError, ReportUnknown, SourceError
 from report_qa.library.extracted import read_extraction
+from report_qa.library.figure_overrules import fault_of
 from report_qa.library.manifest import NAME, Manifest, read_manifest
 from report_qa.search.index_manifest import ReportKey
 from report_qa.settings import Settings
@@ -99,6 +100,8 @@ def read_shelved(settings: Settings, report: str) -> ShelvedReport:
         raise SourceError(f"{report}: the source cannot be read ({error.strerror}).") from None
     if fault := fault_for(manifest.overrules, source):
         raise ManifestError(f"The {NAME} of {report} is wrong: {fault}.", "Mend what it overrules (docs/reading.md).")
+    if fault := fault_of(manifest.figures, source):
+        raise ManifestError(f"The {NAME} of {report} is wrong: {fault}.", "Mend that entry (docs/figures.md).")
     return ShelvedReport(manifest, source, ReportKey(report, source.sha256, said), reader)
 
 

@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import Literal
 
 from report_qa.errors import LexiconError
+from report_qa.figures.metric_file import NAME as METRIC_FILE
+from report_qa.figures.metric_words import NO_METRICS, MetricWords
 from report_qa.questions.concepts import GAP, GAP_WIDTH, Concept, UnitKind, read_concepts, read_units
 from report_qa.questions.phrases import PhraseTable
+from report_qa.settings import shipped_folder
 
 Via = Literal["name", "short", "everyday", "english"]
 
@@ -58,14 +61,17 @@ class _Form:
 
 
 class Lexicon:
-    """Concepts and unit kinds, with tables to find them in a text. Built once; nothing in it changes."""
+    """Concepts, unit kinds and what one metric is called, with tables to find them in a text. Built once; nothing in it changes."""
 
-    __slots__ = ("_asking", "_by_key", "_gapped", "_whole", "concepts", "units")
+    __slots__ = ("_asking", "_by_key", "_gapped", "_whole", "concepts", "metrics", "units")
 
-    def __init__(self, concepts: tuple[Concept, ...], units: tuple[UnitKind, ...]) -> None:
+    def __init__(
+        self, concepts: tuple[Concept, ...], units: tuple[UnitKind, ...], metrics: MetricWords = NO_METRICS
+    ) -> None:
         """Raises `LexiconError` for a key given twice, a concept without a name, and a form of two concepts."""
         self.concepts = concepts
         self.units = units
+        self.metrics = metrics
         self._by_key = {concept.key: concept for concept in concepts}
         if len(self._by_key) < len(concepts):
             raise LexiconError("concepts.toml gives a key twice.", "Join the two entries.")
@@ -77,8 +83,15 @@ class Lexicon:
 
     @classmethod
     def open(cls, folder: Path) -> Lexicon:
-        """Read `concepts.toml` and `units.toml`. Raises `LexiconError`, which names the file and the entry."""
-        return cls(read_concepts(folder), read_units(folder))
+        """Read `concepts.toml`, `units.toml` and `metrics.toml` (the shipped one, where a lexicon of one's own has none).
+
+        Raises `LexiconError`, which names the file and the entry.
+        """
+        concepts, units = read_concepts(folder), read_units(folder)
+        if not (folder / METRIC_FILE).exists():
+            return cls(concepts, units, MetricWords.open(shipped_folder("lexicon")))
+        groups = (group for concept in concepts for group in concept.groups)
+        return cls(concepts, units, MetricWords.of(folder, groups))
 
     def concept(self, key: str) -> Concept | None:
         """The concept of that key, or None."""

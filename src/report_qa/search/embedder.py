@@ -3,14 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from report_qa.errors import EmbedderUnavailable
+
 Vectors = NDArray[np.float32]
 Progress = Callable[[int], None]
+_UNIT = 1e-3  # how far from 1 a length may be
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFacts:
+    """What vectors depend on, and an index remembers. Its own digest covers weights and tokenizer.
+
+    `dim` is the numbers in a vector, `max_tokens` where longer texts are cut (None: nowhere), `normalised` whether the model
+    itself gives unit length; an embedder always does.
+    """
+
+    name: str
+    dim: int
+    digest: str = ""
+    query_prompt: str = ""
+    passage_prompt: str = ""
+    max_tokens: int | None = None
+    normalised: bool = True
+
+    @property
+    def said(self) -> str:
+        """The model in a message: its name, digest and dimension."""
+        return f"{self.name}{'@' if self.digest else ''}{self.digest} ({self.dim} numbers)"
+
+
+def usable(vector: Vectors, dim: int) -> Vectors:
+    """A vector that a model gave, held against what it promised.
+
+    Raises:
+        EmbedderUnavailable: another number of numbers, one that is none, or a vector without direction.
+    """
+    hint = "Use another model, or restore this one: its files may be damaged or belong to different models."
+    if vector.shape != (dim,):
+        raise EmbedderUnavailable(f"The model gave {vector.size} numbers for a text, not {dim}.", hint)
+    if not np.isfinite(vector).all():
+        raise EmbedderUnavailable("The model gave a vector with values that are no numbers.", hint)
+    if abs(float(np.linalg.norm(vector)) - 1) > _UNIT:
+        raise EmbedderUnavailable("The model gave a vector that is not of unit length.", hint)
+    return vector
 
 
 class Embedder(Protocol):
@@ -23,6 +65,10 @@ class Embedder(Protocol):
     @property
     def dim(self) -> int:
         """Numbers in a vector."""
+
+    @property
+    def facts(self) -> ModelFacts:
+        """What its vectors depend on."""
 
     def embed_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
         """Vectors of passages, float32 `(len(texts), dim)`; `progress` is told how many more are done."""

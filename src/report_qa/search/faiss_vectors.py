@@ -9,7 +9,7 @@ import numpy as np
 
 from report_qa.errors import IndexDamaged
 from report_qa.search.embedder import Vectors
-from report_qa.search.vectors import HINT, inner_products, rows_within
+from report_qa.search.vectors import HINT, Rows, inner_products, rows_within
 
 
 class FaissVectors:
@@ -51,12 +51,18 @@ class FaissVectors:
         found = [(int(i), float(score)) for i, score in zip(ids[0], scores[0], strict=True) if i >= 0]
         return sorted(found, key=lambda pair: (-pair[1], pair[0]))[:k]
 
-    def similarities(self, query: Vectors, rows: range) -> Vectors:
+    def similarities(self, query: Vectors, rows: Rows) -> Vectors:
         """The similarity of each of `rows`, float32, in their order."""
+        if not isinstance(rows, range):
+            return inner_products(self._index.reconstruct_batch(rows), query)
         within = rows_within(rows, len(self))
         if not within:
             return np.empty(0, np.float32)
         return inner_products(self._index.reconstruct_n(within.start, len(within)), query)
+
+    def rows(self) -> Vectors:
+        """All vectors, float32, a row each."""
+        return np.asarray(self._index.reconstruct_n(0, len(self)), np.float32)
 
     def to_bytes(self) -> bytes:
         """What FAISS writes of a flat index."""

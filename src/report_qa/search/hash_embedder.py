@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from report_qa.search.embedder import Progress, Vectors
+from report_qa.search.embedder import ModelFacts, Progress, Vectors
 
 
 class HashEmbedder:
@@ -30,6 +30,11 @@ class HashEmbedder:
     def dim(self) -> int:
         """Numbers in a vector."""
         return self._dim
+
+    @property
+    def facts(self) -> ModelFacts:
+        """Its name and dimension."""
+        return ModelFacts(self.name, self.dim)
 
     def embed_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
         """Vectors of passages, float32 `(len(texts), dim)`."""

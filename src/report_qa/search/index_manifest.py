@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from report_qa.errors import IndexDamaged, IndexStale
+from report_qa.search.embedder import ModelFacts
 from report_qa.search.vectors import HINT
 
-FORMAT = 1
+FORMAT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,14 @@ class IndexManifest:
     """
 
     recipe: str
-    embedder: str
-    dim: int
+    embedder: ModelFacts
     reports: tuple[ReportEntry, ...]
     files: tuple[tuple[str, str], ...]
+
+    @property
+    def dim(self) -> int:
+        """Numbers in a vector."""
+        return self.embedder.dim
 
     @property
     def digest(self) -> str:
@@ -83,8 +88,7 @@ class IndexManifest:
         fields: dict[str, Any] = {
             "format": FORMAT,
             "recipe": self.recipe,
-            "embedder": self.embedder,
-            "dim": self.dim,
+            "embedder": asdict(self.embedder),
             "reports": [
                 {
                     "id": report.id,
@@ -120,7 +124,7 @@ class IndexManifest:
                 for row in read["reports"]
             )  # fmt: skip
             files = tuple((str(name), str(digest)) for name, digest in read["files"].items())
-            made = cls(str(read["recipe"]), str(read["embedder"]), int(read["dim"]), reports, files)
+            made = cls(str(read["recipe"]), ModelFacts(**read["embedder"]), reports, files)
             if read["digest"] != made.digest:
                 raise IndexDamaged("The index's manifest.json was changed.", HINT)
             return made

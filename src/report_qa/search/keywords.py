@@ -47,6 +47,23 @@ class Keywords:
         weights, rows = np.asarray(scores["data"], np.float32), np.asarray(scores["indices"], np.int32)
         return cls(vocabulary, *_in_order(weights, rows, starts), starts, len(documents))
 
+    @classmethod
+    def joined(cls, parts: Sequence[tuple[int, Keywords]], count: int) -> Keywords:
+        """The keywords of several sets of documents as one of `count` rows; each comes with its first row, and keeps its weights."""
+        names = sorted({term for _, part in parts for term in part._vocabulary})
+        vocabulary = {name: i for i, name in enumerate(names)}
+        ids, rows, weights = [np.empty(0, np.int64)], [np.empty(0, np.int32)], [np.empty(0, np.float32)]
+        for first, part in parts:
+            known = np.array([vocabulary[term] for term in part._vocabulary], np.int64)
+            ids.append(np.repeat(known, np.diff(part._starts)))
+            rows.append(part._rows + np.int32(first))
+            weights.append(part._weights)
+        terms = np.concatenate(ids)
+        every = np.concatenate(rows)
+        order = np.lexsort((every, terms))
+        starts = np.concatenate([[0], np.cumsum(np.bincount(terms, minlength=len(names)))]).astype(np.int64)
+        return cls(vocabulary, np.concatenate(weights)[order], every[order], starts, count)
+
     def __len__(self) -> int:
         return self._count
 

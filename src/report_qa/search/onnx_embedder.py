@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from report_qa.errors import EmbedderUnavailable
-from report_qa.search.embedder import Progress, Vectors
+from report_qa.search.embedder import ModelFacts, Progress, Vectors, usable
 from report_qa.search.model.manifest import GRAPH, TOKENIZER, ModelManifest, read_model
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 # texts side by side give 100 passages (43 tokens) a second on two cores; one batch of 8 on two threads gave 91, and vectors
 # that differ in the last bit with the batch.
 WORKERS = 2
+_HINT = "Install the pinned onnxruntime and tokenizers, and restore the model's folder: model.onnx and tokenizer.json belong together."
 
 
 class OnnxEmbedder:
@@ -30,6 +32,7 @@ class OnnxEmbedder:
         self._manifest = manifest
         self._session = session
         self._tokenizer = tokenizer
+        self._masked = any(one.name == "attention_mask" for one in session.get_inputs())
 
     @classmethod
     def open(cls, folder: Path) -> OnnxEmbedder:
@@ -49,12 +52,12 @@ class OnnxEmbedder:
             tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
             session = onnxruntime.InferenceSession(str(folder / GRAPH), options, providers=["CPUExecutionProvider"])
         except Exception as error:  # both libraries raise bare exceptions of their own
-            raise EmbedderUnavailable(
-                "The model cannot be loaded.", "Install the pinned onnxruntime and tokenizers, or restore data/model."
-            ) from error
+            raise EmbedderUnavailable("The model cannot be loaded.", _HINT) from error
         tokenizer.no_padding()
         tokenizer.enable_truncation(manifest.max_tokens)
-        return cls(manifest, session, tokenizer)
+        made = cls(manifest, session, tokenizer)
+        made._try()
+        return made
 
     @property
     def name(self) -> str:
@@ -65,6 +68,13 @@ class OnnxEmbedder:
     def dim(self) -> int:
         """Numbers in a vector."""
         return self._manifest.dim
+
+    @property
+    def facts(self) -> ModelFacts:
+        """What its vectors depend on."""
+        said = self._manifest
+        digest = said.identity.rpartition("@")[2]
+        return ModelFacts(said.name, said.dim, digest, said.query_prompt, said.passage_prompt, said.max_tokens)
 
     def embed_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
         """Vectors of passages in their order, float32 `(len(texts), dim)`."""
@@ -87,7 +97,24 @@ class OnnxEmbedder:
         return self._embed(self._manifest.query_prompt + text)
 
     def _embed(self, text: str) -> Vectors:
-        ids = np.array([self._tokenizer.encode(text).ids], np.int64)
-        output = self._session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})[0]
-        vector: Vectors = np.asarray(output, np.float32)[0]
-        return vector
+        return self._run(np.array([self._tokenizer.encode(text).ids], np.int64))
+
+    def _run(self, ids: NDArray[np.int64]) -> Vectors:
+        feeds = {"input_ids": ids}
+        if self._masked:
+            feeds["attention_mask"] = np.ones_like(ids)
+        try:
+            output = np.asarray(self._session.run(None, feeds)[0], np.float32)
+        except Exception as error:  # ONNX Runtime raises its own, which derive from several bases
+            raise EmbedderUnavailable("The model cannot be run on a text.", _HINT) from error
+        return usable(output.reshape(-1), self.dim)
+
+    def _try(self) -> None:
+        """Hold the tokenizer against the graph, and run a piece."""
+        known = self._tokenizer.get_vocab_size()
+        if self._manifest.pieces not in (None, known):
+            raise EmbedderUnavailable(
+                f"The model has {self._manifest.pieces} pieces, its tokenizer.json {known}: they are of different models.",
+                _HINT,
+            )
+        self._run(np.array([[known - 1]], np.int64))

@@ -1,13 +1,15 @@
 """The index as files: written whole, opened only where every digest agrees.
 
 `manifest.json` says what it was built from and holds the digest of every file; `vectors.faiss` the vectors of all passages,
-a row each. Of each report there are three files: `reports/0000.report.json`, the report as read, as the library wrote it;
-`reports/0000.terms.json`, its terms; `reports/0000.bm25`, their BM25 weights in its sentences.
+a row each; `coarse.faiss`, in a large library, what finds those that may be near; `owners.npy` the row of the sentence of each
+row; `terms.json` the terms of all sentences, `terms.bm25` their weights. `reports/0000.report.json` is a report as read, as the
+library wrote it.
 """
 
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import zlib
 from collections.abc import Sequence
@@ -15,7 +17,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from report_qa.errors import IndexDamaged, IndexMissing, IndexStale, ReportUnknown
+from report_qa.search.coarse import CoarseRows
+from report_qa.search.embedder import ModelFacts
 from report_qa.search.faiss_vectors import FaissVectors
 from report_qa.search.index_folder import HeldFolder, serving, swap_in
 from report_qa.search.index_manifest import IndexManifest, ReportEntry, ReportKey
@@ -23,32 +30,39 @@ from report_qa.search.keywords import Keywords
 from report_qa.search.terms import terms
 from report_qa.search.vectors import HINT, VectorIndex
 
-MANIFEST, VECTORS = "manifest.json", "vectors.faiss"
-_DOCUMENT = ".report.json"
+MANIFEST, VECTORS, COARSE, OWNERS = "manifest.json", "vectors.faiss", "coarse.faiss", "owners.npy"
+TERMS, WEIGHTS = "terms.json", "terms.bm25"
 _TRIES = 3  # a build may swap the folder while it is read
 JsonObject = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class ReportPart:
-    """One report to be written: what it was read from, itself as JSON, the texts of its sentences for BM25, and how many
-    figures it has.
+    """One report to be written: what it was read from, itself as JSON, the texts of its sentences for BM25, and the sentence of
+    each figure, in their order.
     """
 
     key: ReportKey
     document: JsonObject
     sentences: Sequence[str]
-    figures: int
+    owners: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
 class StoredIndex:
-    """An index, open: nothing of it is read from the folder again, so a new one may take its place."""
+    """An index, open: nothing of it is read from the folder again, so a new one may take its place.
+
+    `owners` has the row of the sentence of each row: of a figure's its own sentence's, of a sentence's that row itself.
+    `coarse` finds rows that may be near; None in a small library.
+    """
 
     manifest: IndexManifest
     vectors: VectorIndex
-    _files: dict[str, bytes] = field(repr=False)  # those of the reports; documents compressed until they are asked for
-    _keywords: dict[str, Keywords] = field(default_factory=dict, repr=False)
+    owners: NDArray[np.int64] = field(repr=False)
+    coarse: CoarseRows | None
+    keywords: Keywords = field(repr=False)
+    """BM25 over all rows. Each report was weighed by itself, so that its answers do not change with the reports beside it."""
+    _documents: tuple[bytes, ...] = field(repr=False)  # compressed until they are asked for
 
     @property
     def digest(self) -> str:
@@ -74,21 +88,8 @@ class StoredIndex:
         Raises:
             ReportUnknown: there is none of that id.
         """
-        read: JsonObject = json.loads(zlib.decompress(self._files[_names(self._position(report))[0]]))
+        read: JsonObject = json.loads(zlib.decompress(self._documents[self._position(report)]))
         return read
-
-    def keywords(self, report: str) -> Keywords:
-        """BM25 over a report's sentences, row 0 the first. A report is weighed by itself, so that its answers do not
-        change with the reports beside it.
-
-        Raises:
-            ReportUnknown: there is none of that id.
-        """
-        if report not in self._keywords:
-            _, names, matrix = _names(self._position(report))
-            read = Keywords.from_bytes(self._files[names], self._files[matrix])
-            self._keywords[report] = read
-        return self._keywords[report]
 
     def _position(self, report: str) -> int:
         for position, entry in enumerate(self.reports):
@@ -99,7 +100,9 @@ class StoredIndex:
         )
 
 
-def write_index(held: HeldFolder, parts: Sequence[ReportPart], recipe: str, embedder: str, vectors: VectorIndex) -> str:
+def write_index(
+    held: HeldFolder, parts: Sequence[ReportPart], recipe: str, embedder: ModelFacts, vectors: VectorIndex
+) -> str:
     """Write an index and swap it in; gives its digest. The same parts give the same bytes.
 
     `vectors` holds the passages' vectors: of each part in order its sentences, then its figures.
@@ -107,19 +110,26 @@ def write_index(held: HeldFolder, parts: Sequence[ReportPart], recipe: str, embe
     Raises:
         SettingsError: the folder cannot be written.
     """
-    files: dict[str, bytes] = {VECTORS: vectors.to_bytes()}
+    files: dict[str, bytes] = {}
     entries: list[ReportEntry] = []
-    row = 0
+    owners: list[int] = []
+    keywords: list[tuple[int, Keywords]] = []
     for position, part in enumerate(parts):
-        entries.append(ReportEntry(part.key, row, len(part.sentences), part.figures))
-        row += len(part.sentences) + part.figures
-        document, names, matrix = _names(position)
-        files[document] = json.dumps(part.document, ensure_ascii=False, separators=(",", ":")).encode()
-        files[names], files[matrix] = Keywords.build([terms(text) for text in part.sentences]).to_bytes()
-    if row != len(vectors):
-        raise ValueError(f"{len(vectors)} vectors for {row} passages")
+        first = len(owners)
+        entries.append(ReportEntry(part.key, first, len(part.sentences), len(part.owners)))
+        owners += range(first, first + len(part.sentences))
+        owners += (first + sentence for sentence in part.owners)
+        keywords.append((first, Keywords.build([terms(text) for text in part.sentences])))
+        files[_name(position)] = json.dumps(part.document, ensure_ascii=False, separators=(",", ":")).encode()
+    if len(owners) != len(vectors):
+        raise ValueError(f"{len(vectors)} vectors for {len(owners)} passages")
+    files[VECTORS] = vectors.to_bytes()
+    files[OWNERS] = _npy(np.array(owners, np.int64))
+    files[TERMS], files[WEIGHTS] = Keywords.joined(keywords, len(owners)).to_bytes()
+    if coarse := CoarseRows.of(vectors.rows()):
+        files[COARSE] = coarse.to_bytes()
     digests = tuple(sorted((name, hashlib.sha256(data).hexdigest()) for name, data in files.items()))
-    manifest = IndexManifest(recipe, embedder, vectors.dim, tuple(entries), digests)
+    manifest = IndexManifest(recipe, embedder, tuple(entries), digests)
     swap_in(held, {**files, MANIFEST: manifest.to_json().encode()})
     return manifest.digest
 
@@ -139,7 +149,7 @@ def read_manifest(folder: Path) -> IndexManifest:
         raise IndexDamaged("The index's manifest.json is missing or cannot be read.", HINT) from error
 
 
-def check_fresh(manifest: IndexManifest, keys: Sequence[ReportKey], recipe: str, embedder: str) -> None:
+def check_fresh(manifest: IndexManifest, keys: Sequence[ReportKey], recipe: str, embedder: ModelFacts) -> None:
     """Hold an index against the reports, the code and the model that there are now.
 
     Raises:
@@ -153,7 +163,10 @@ def check_fresh(manifest: IndexManifest, keys: Sequence[ReportKey], recipe: str,
     if manifest.recipe != recipe:
         raise IndexStale("The index was built by another version of report_qa or with other word lists.", HINT)
     if manifest.embedder != embedder:
-        raise IndexStale("The index was built with another embedding model.", HINT)
+        raise IndexStale(
+            f"The index was built with the embedding model {manifest.embedder.said}; now it is {embedder.said}.",
+            f"{HINT} Or set REPORT_QA_MODEL to the model that it was built with.",
+        )
 
 
 def open_index(folder: Path) -> StoredIndex:
@@ -173,28 +186,42 @@ def open_index(folder: Path) -> StoredIndex:
 
 
 def _open(folder: Path, manifest: IndexManifest) -> StoredIndex:
-    place = serving(folder) or folder
-    files: dict[str, bytes] = {}
-    vectors: VectorIndex | None = None
-    for name, digest in manifest.files:
-        try:
-            data = (place / name).read_bytes()
-        except OSError as error:
-            raise IndexDamaged(f"The index lacks its file {name}.", HINT) from error
-        if hashlib.sha256(data).hexdigest() != digest:
-            raise IndexDamaged(f"The index's {name} is cut short or was changed.", HINT)
-        if name == VECTORS:
-            vectors = FaissVectors.from_bytes(data)
-        else:
-            files[name] = zlib.compress(data, 1) if name.endswith(_DOCUMENT) else data
-    wanted = {name for position in range(len(manifest.reports)) for name in _names(position)}
-    if vectors is None or wanted != files.keys():
+    files = {name: _checked(serving(folder) or folder, name, digest) for name, digest in manifest.files}
+    documents = [_name(position) for position in range(len(manifest.reports))]
+    if files.keys() - {COARSE} != {VECTORS, OWNERS, TERMS, WEIGHTS, *documents}:
         raise IndexDamaged("The index's manifest.json names other files than an index has.", HINT)
-    if len(vectors) != manifest.row_count or vectors.dim != manifest.dim:
+    vectors = FaissVectors.from_bytes(files.pop(VECTORS))
+    coarse = CoarseRows.from_bytes(files[COARSE]) if COARSE in files else None
+    owners, keywords = _read_npy(files[OWNERS]), Keywords.from_bytes(files[TERMS], files[WEIGHTS])
+    lengths = {len(vectors), len(owners), len(keywords), len(vectors) if coarse is None else len(coarse)}
+    if lengths != {manifest.row_count} or vectors.dim != manifest.dim:
         raise IndexDamaged("The index's vectors are not those of its passages.", HINT)
-    return StoredIndex(manifest, vectors, files)
+    packed = tuple(zlib.compress(files[name], 1) for name in documents)
+    return StoredIndex(manifest, vectors, owners, coarse, keywords, packed)
 
 
-def _names(position: int) -> tuple[str, str, str]:
-    stem = f"reports/{position:04d}"
-    return f"{stem}{_DOCUMENT}", f"{stem}.terms.json", f"{stem}.bm25"
+def _checked(place: Path, name: str, digest: str) -> bytes:
+    try:
+        data = (place / name).read_bytes()
+    except OSError as error:
+        raise IndexDamaged(f"The index lacks its file {name}.", HINT) from error
+    if hashlib.sha256(data).hexdigest() != digest:
+        raise IndexDamaged(f"The index's {name} is cut short or was changed.", HINT)
+    return data
+
+
+def _npy(values: NDArray[np.int64]) -> bytes:
+    written = io.BytesIO()
+    np.save(written, values, allow_pickle=False)
+    return written.getvalue()
+
+
+def _read_npy(data: bytes) -> NDArray[np.int64]:
+    try:
+        return np.asarray(np.load(io.BytesIO(data), allow_pickle=False), np.int64)
+    except (ValueError, EOFError, OSError) as error:
+        raise IndexDamaged(f"The index's {OWNERS} is damaged.", HINT) from error
+
+
+def _name(position: int) -> str:
+    return f"reports/{position:04d}.report.json"

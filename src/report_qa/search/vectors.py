@@ -6,10 +6,12 @@ import io
 from typing import Protocol, Self
 
 import numpy as np
+from numpy.typing import NDArray
 
 from report_qa.errors import IndexDamaged
 from report_qa.search.embedder import Vectors
 
+Rows = range | NDArray[np.int64]
 HINT = "Build the index again with `report-qa build`."
 
 
@@ -26,8 +28,11 @@ class VectorIndex(Protocol):
     def search(self, query: Vectors, k: int, rows: range | None = None) -> list[tuple[int, float]]:
         """The `k` nearest rows (of `rows`, where given) with their similarities, best first; equal ones by row."""
 
-    def similarities(self, query: Vectors, rows: range) -> Vectors:
+    def similarities(self, query: Vectors, rows: Rows) -> Vectors:
         """The similarity of each of `rows`, float32, in their order."""
+
+    def rows(self) -> Vectors:
+        """All vectors, float32, a row each."""
 
     def to_bytes(self) -> bytes:
         """What a file of it holds; the same rows give the same bytes."""
@@ -60,9 +65,14 @@ class ExactVectors:
         within = rows_within(rows, len(self))
         return ranked(self.similarities(query, within), within.start, k)
 
-    def similarities(self, query: Vectors, rows: range) -> Vectors:
+    def similarities(self, query: Vectors, rows: Rows) -> Vectors:
         """The similarity of each of `rows`, float32, in their order."""
-        return inner_products(self._vectors[rows.start : rows.stop], query)
+        chosen = self._vectors[rows.start : rows.stop] if isinstance(rows, range) else self._vectors[rows]
+        return inner_products(chosen, query)
+
+    def rows(self) -> Vectors:
+        """All vectors, float32, a row each."""
+        return self._vectors
 
     def to_bytes(self) -> bytes:
         """The `.npy` file of the vectors."""

@@ -19,7 +19,7 @@ from starlette.responses import Response
 from report_qa import __version__
 from report_qa.errors import ReportQAError
 from report_qa.library.library import Library
-from report_qa.service import asking, assets, health, pages, reports
+from report_qa.service import asking, assets, figures, health, pages, reports
 from report_qa.service.feedback import FeedbackBook
 from report_qa.service.logs import configure_logs
 from report_qa.service.middleware import AllowedOrigins, HeadAsGet, RequestLog, SecurityHeaders
@@ -62,7 +62,7 @@ def create_app(settings: Settings, open_library: OpenLibrary = Library.open) -> 
     )
     for kind in (Refused, HTTPException, RequestValidationError, ReportQAError):
         app.add_exception_handler(kind, _handler(respond))
-    for router in (asking.router, reports.router, health.router, assets.router, pages.router(shown)):
+    for router in (asking.router, reports.router, figures.router, health.router, assets.router, pages.router(shown)):
         app.include_router(router)
     return app
 

@@ -1,46 +1,8 @@
-"""Filters of the ledger, and whether a client wants it as CSV."""
+"""Whether a client wants the ledger as CSV."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-
-from report_qa.figures.figure import Figure
-from report_qa.text.periods import Period, Status
-
-_YEARS = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?")
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerFilter:
-    """What is looked for in a ledger; None keeps all. `metric` is contained, the others are equal."""
-
-    metric: str | None = None
-    period: str | None = None
-    status: Status | None = None
-    unit: str | None = None
-
-    def keeps(self, figure: Figure) -> bool:
-        """Whether a figure is one of those looked for."""
-        return (
-            (self.metric is None or self.metric in figure.metric)
-            and (self.period is None or (figure.period is not None and same_period(figure.period, self.period)))
-            and (self.status is None or self.status == figure.status)
-            and (self.unit is None or self.unit == figure.unit)
-        )
-
-
-def same_period(period: Period, asked: str) -> bool:
-    """Whether a period is the one asked by its label, a year or a range of years; a year never finds a longer one.
-
-    >>> term = Period("过去五年", 2017, 2021)
-    >>> same_period(term, "2017-2021"), same_period(term, "2021"), same_period(Period.year(2021), "2021")
-    (True, False, True)
-    """
-    if asked == period.label:
-        return True
-    years = _YEARS.fullmatch(asked)
-    return years is not None and (int(years[1]), int(years[2] or years[1])) == (period.start, period.end)
 
 
 def wants_csv(form: str | None, accept: str) -> bool:

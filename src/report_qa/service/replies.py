@@ -14,11 +14,13 @@ OriginWord = Literal["question", "history", "default"]
 ReasonWord = Literal["not_in_report", "other_period", "other_place", "unknown_report", "out_of_scope", "withheld"]
 
 
-class _Reply(BaseModel):
+class StrictBody(BaseModel):
+    """What every body is: its fields and no others, of their very types."""
+
     model_config = ConfigDict(strict=True, extra="forbid")
 
 
-class ErrorDetail(_Reply):
+class ErrorDetail(StrictBody):
     """What failed, and what to do next."""
 
     code: str
@@ -26,13 +28,13 @@ class ErrorDetail(_Reply):
     hint: str
 
 
-class ErrorBody(_Reply):
+class ErrorBody(StrictBody):
     """The body of every error."""
 
     error: ErrorDetail
 
 
-class PeriodBody(_Reply):
+class PeriodBody(StrictBody):
     """Whole years, both inclusive, under the label that the report prints."""
 
     label: str
@@ -40,7 +42,7 @@ class PeriodBody(_Reply):
     end: int
 
 
-class PlaceBody(_Reply):
+class PlaceBody(StrictBody):
     """A line from 1; columns in code points from 0, half-open."""
 
     line: int
@@ -49,7 +51,7 @@ class PlaceBody(_Reply):
     page: int | None = None
 
 
-class FigureBody(_Reply):
+class FigureBody(StrictBody):
     """A printed quantity of one metric: `value` × `scale` units; `value_to` in a range only."""
 
     text: str
@@ -71,7 +73,7 @@ class CitedFigureBody(FigureBody):
     citation: int
 
 
-class DerivedBody(_Reply):
+class DerivedBody(StrictBody):
     """What was computed from figures; `operands` are positions in `figures` from 0."""
 
     text: str
@@ -79,7 +81,7 @@ class DerivedBody(_Reply):
     operands: list[int]
 
 
-class CitationBody(_Reply):
+class CitationBody(StrictBody):
     """The source's words that an answer rests on."""
 
     n: int
@@ -94,7 +96,7 @@ class CitationBody(_Reply):
     url: str
 
 
-class PassageBody(_Reply):
+class PassageBody(StrictBody):
     """A passage that was retrieved, with the score of each retriever."""
 
     report: str
@@ -106,7 +108,7 @@ class PassageBody(_Reply):
     parts: dict[str, float | None]
 
 
-class InterpretationBody(_Reply):
+class InterpretationBody(StrictBody):
     """How the question was read, and where each reading came from."""
 
     intent: str
@@ -118,7 +120,7 @@ class InterpretationBody(_Reply):
     rewritten: str
 
 
-class AskResponse(_Reply):
+class AskResponse(StrictBody):
     """An answer cut from the report, every figure of it cited to its source line."""
 
     status: Literal["answered", "clarify", "not_found", "smalltalk"]
@@ -137,19 +139,19 @@ class AskResponse(_Reply):
     elapsed_ms: float = Field(description="Milliseconds spent in the service.")
 
 
-class SearchResponse(_Reply):
+class SearchResponse(StrictBody):
     """Passages, best first."""
 
     passages: list[PassageBody]
 
 
-class FeedbackResponse(_Reply):
+class FeedbackResponse(StrictBody):
     """Whether the opinion could be kept."""
 
     kept: bool
 
 
-class ReportBody(_Reply):
+class ReportBody(StrictBody):
     """A report; null for what is unknown. `lines` and `figures` are counts, `reviews` and `plans` years."""
 
     id: str
@@ -163,13 +165,13 @@ class ReportBody(_Reply):
     sha256: str
 
 
-class ReportsResponse(_Reply):
+class ReportsResponse(StrictBody):
     """The reports of the library."""
 
     reports: list[ReportBody]
 
 
-class SectionBody(_Reply):
+class SectionBody(StrictBody):
     """A heading and the lines that it heads, both inclusive."""
 
     heading: str
@@ -187,7 +189,7 @@ class ReportResponse(ReportBody):
     sections: list[SectionBody]
 
 
-class LineBody(_Reply):
+class LineBody(StrictBody):
     """A physical line, raw."""
 
     line: int
@@ -195,20 +197,13 @@ class LineBody(_Reply):
     page: int | None
 
 
-class LinesResponse(_Reply):
+class LinesResponse(StrictBody):
     """Lines of the source."""
 
     lines: list[LineBody]
 
 
-class FiguresResponse(_Reply):
-    """A page of the ledger; `total` counts what the filters found."""
-
-    total: int
-    figures: list[FigureBody]
-
-
-class HealthResponse(_Reply):
+class HealthResponse(StrictBody):
     """The process is up, or ready."""
 
     status: Literal["ok"]

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from fastapi import Path, Query
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
+from report_qa.figures.why import Why
 from report_qa.library.ask import Ask
 from report_qa.service.feedback import Opinion
 
@@ -105,9 +106,9 @@ class FeedbackRequest(_Request):
 ReportPath = Annotated[str, Path(description="The report's id, percent-encoded UTF-8."), AfterValidator(composed)]
 FirstLine = Annotated[Position | None, Query(description="First line, from 1; the first of the report by default.")]
 LastLine = Annotated[Position | None, Query(description="Last line, inclusive; the last of the report by default.")]
-Limit = Annotated[PageSize | None, Query(description="At most so many figures: 100 by default; in CSV all by default.")]
+Limit = Annotated[PageSize | None, Query(description="At most so many: 100 by default; in CSV all by default.")]
 Offset = Annotated[
-    int, Query(ge=0, description="How many of the figures found are passed over first."), BeforeValidator(_digits)
+    int, Query(ge=0, description="How many of those found are passed over first."), BeforeValidator(_digits)
 ]
 MetricFilter = Annotated[str | None, Query(description="Words contained in the metric.", examples=["粮食产量"])]
 PeriodFilter = Annotated[
@@ -119,4 +120,12 @@ PeriodFilter = Annotated[
 ]
 StatusFilter = Annotated[Literal["actual", "target"] | None, Query(description="Done or promised.")]
 UnitFilter = Annotated[str | None, Query(description="The unit as printed.", examples=["亿元"])]
+KeyFilter = Annotated[
+    str | None,
+    Query(
+        description="The metric's key, its first parts (`gdp` finds `gdp/growth/share`), or any wording of it (`规上工业增加值`).",
+        examples=["gdp"],
+    ),
+]
+WhyFilter = Annotated[Why | None, Query(description="Only numbers that this reason explains.")]
 Format = Annotated[Literal["json", "csv"] | None, Query(description="Overrules the `Accept` header.")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 from report_qa.errors import EmbedderUnavailable
 from report_qa.search.model.eight_bit import EightBit
 from report_qa.search.model.manifest import CARD, GRAPH, TOKENIZER, ModelManifest, read_model
-from report_qa.search.model.packed import BLOCK, PARTS, FourBit
+from report_qa.search.model.packed import BLOCK, PARTS, QKV, FourBit
 
 if TYPE_CHECKING:
     from transformers import BertModel
@@ -58,17 +59,25 @@ def _weights(graph: Path) -> dict[str, NDArray[np.float32]]:
         layer, _, rest = name.partition(".")
         part, _, field = rest.partition(".")
         if layer[1:].isdigit() and field in ("weight", "bias"):
-            scales = read.get(f"{layer}.{part}.scales")
-            values = _dequantised(read[name], scales) if field == "weight" and scales is not None else read[name]
-            named[f"encoder.layer.{layer[1:]}.{PARTS[part]}.{field}"] = values
+            values = (
+                _dequantised(read, f"{layer}.{part}")
+                if f"{layer}.{part}.scales" in read and field == "weight"
+                else read[name]
+            )
+            parts = QKV if part == QKV else (part,)
+            for one, piece in zip(parts, np.split(values, len(parts)), strict=True):
+                named[f"encoder.layer.{layer[1:]}.{PARTS[one]}.{field}"] = piece
     return named
 
 
-def _dequantised(packed: NDArray[np.uint8], scales: NDArray[np.float32]) -> NDArray[np.float32]:
-    rows = len(packed)
-    if packed.shape[2] == BLOCK:  # a byte a weight
-        return EightBit(packed.reshape(rows, -1), scales.reshape(rows, -1)).dequantised()
-    nibbles = np.stack([packed & 15, packed >> 4], axis=-1).reshape(rows, -1)
+def _dequantised(read: Mapping[str, np.ndarray], name: str) -> NDArray[np.float32]:
+    weight, scales = read[f"{name}.weight"], read[f"{name}.scales"]
+    if weight.dtype == np.int8:
+        wide = read.get(f"{name}.wide", np.empty(0, np.int64))
+        wide_weights = read.get(f"{name}.wide_weight", np.empty((0, len(scales)), np.float32))
+        return EightBit(weight.T, scales, wide, wide_weights.T).dequantised()
+    rows = len(weight)
+    nibbles = np.stack([weight & 15, weight >> 4], axis=-1).reshape(rows, -1)
     return FourBit(nibbles, scales.reshape(rows, -1)).dequantised()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -66,18 +66,21 @@ def write_model(
 ) -> ModelManifest:
     """Write the model folder of published or tuned weights; `kept` are the packed ids of the tokenizer's pieces, rising.
 
-    `tuned` gives the numbers of questions and of reports that the weights were tuned on.
+    A tuned model is written in eight bits. `tuned` gives the numbers of questions and of reports that it was tuned on.
     """
     import onnx
 
     from report_qa.search.model.graph import make_graph
+    from report_qa.search.model.wide import find_wide
 
+    if isinstance(model, TunedModel):
+        model = replace(model, wide=find_wide(model, np.array(kept, np.int64), tokenizer))
     out.mkdir(parents=True, exist_ok=True)
     (out / TOKENIZER).write_text(tokenizer, "utf-8")
     (out / GRAPH).write_bytes(make_graph(model, np.array(kept, np.int64)).SerializeToString(deterministic=True))
     write_card(out / CARD, pieces=len(kept), megabytes=(out / GRAPH).stat().st_size / 1e6, tuned=tuned)
     files = tuple((file, file_digest(out / file)) for file in sorted((GRAPH, TOKENIZER)))
-    manifest = ModelManifest(name, model.hidden, MAX_TOKENS, "query: ", "passage: ", files)
+    manifest = ModelManifest(name, model.hidden, MAX_TOKENS, "query: ", "passage: ", files, len(kept))
     (out / MANIFEST).write_text(manifest.to_json(), "utf-8")
     onnx.checker.check_model(str(out / GRAPH), full_check=False)
     return manifest

@@ -16,7 +16,10 @@ _HINT = "Restore data/model from the repository, or make it again with `report-q
 
 @dataclass(frozen=True, slots=True)
 class ModelManifest:
-    """What `model.json` says. `files` are (name, SHA-256) pairs, sorted by name."""
+    """What `model.json` says. `files` are (name, SHA-256) pairs, sorted by name.
+
+    `pieces` is how many pieces the graph has vectors for: beyond its table it would read whatever lies there. None: not said.
+    """
 
     name: str
     dim: int
@@ -24,6 +27,7 @@ class ModelManifest:
     query_prompt: str
     passage_prompt: str
     files: tuple[tuple[str, str], ...]
+    pieces: int | None = None
 
     @property
     def identity(self) -> str:
@@ -37,6 +41,7 @@ class ModelManifest:
             "name": self.name,
             "dim": self.dim,
             "max_tokens": self.max_tokens,
+            **({} if self.pieces is None else {"pieces": self.pieces}),
             "prompts": {"query": self.query_prompt, "passage": self.passage_prompt},
             "files": dict(self.files),
         }
@@ -62,6 +67,7 @@ def read_model(folder: Path) -> ModelManifest:
         manifest = ModelManifest(
             str(read["name"]), int(read["dim"]), int(read["max_tokens"]), str(read["prompts"]["query"]),
             str(read["prompts"]["passage"]), tuple(sorted((str(k), str(v)) for k, v in read["files"].items())),
+            None if read.get("pieces") is None else int(read["pieces"]),
         )  # fmt: skip
     except OSError as error:
         raise EmbedderUnavailable("The model folder is missing or cannot be read.", _HINT) from error

@@ -10,7 +10,6 @@ import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +30,8 @@ PARTS = {
     "oln": "output.LayerNorm",
 }
 """The parts of a layer by their packed names, as a `BertModel` names them."""
+QKV = "qkv"
+"""The first three parts as one."""
 _MATRICES = (".q.w", ".k.w", ".v.w", ".ao.w", ".fi.w", ".fo.w")
 
 
@@ -41,7 +42,6 @@ class FourBit:
     `nibbles` is uint8 `(rows, columns)`, one weight a byte, 0 to 15; `scales` is float32 `(rows, columns / 32)`.
     """
 
-    bits: ClassVar[int] = 4
     nibbles: NDArray[np.uint8]
     scales: NDArray[np.float32]
 
@@ -71,16 +71,23 @@ class PackedModel:
 
     def vector(self, name: str) -> NDArray[np.float32]:
         """A float32 tensor, flat."""
-        return self.floats[name]
+        return np.concatenate([self.floats[one] for one in named(name)])
 
     def matrix(self, name: str, columns: int, rows: NDArray[np.int64] | None = None) -> FourBit:
         """A four-bit matrix of so many columns, or only some of its rows."""
-        blocks = self._blocks[name].reshape(-1, columns // BLOCK)
+        blocks = np.concatenate([self._blocks[one] for one in named(name)]).reshape(-1, columns // BLOCK)
         if rows is not None:
             blocks = blocks[rows]
         packed = blocks["nibbles"]
         nibbles = np.concatenate([packed & 15, packed >> 4], axis=2).reshape(len(blocks), columns)
         return FourBit(nibbles, blocks["scale"].astype(np.float32))
+
+
+def named(name: str) -> tuple[str, ...]:
+    """The tensors that a name stands for: `l0.qkv.w` for three, one below the other, any other for itself."""
+    layer, _, rest = name.partition(".")
+    part, _, field = rest.partition(".")
+    return tuple(f"{layer}.{one}.{field}" for one in part) if part == QKV else (name,)
 
 
 def read_packed(path: Path) -> PackedModel:

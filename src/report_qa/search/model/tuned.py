@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from report_qa.search.model.eight_bit import EightBit
-from report_qa.search.model.packed import PARTS, FourBit, PackedModel
+from report_qa.search.model.packed import PARTS, FourBit, PackedModel, named
 
 _FIELDS = {"w": "weight", "b": "bias"}
+_NONE = np.empty(0, np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +20,13 @@ class TunedModel:
     """The weights of a tuned `BertModel` under the packed model's names.
 
     `state` is its state dict, float32. The word vectors are the packed model's own four bits: training leaves them alone.
+    `wide` names the channels of each product's input that stay float, by the product's name (`l0.fi`); None leaves the whole
+    model float.
     """
 
     packed: PackedModel
     state: Mapping[str, NDArray[np.float32]]
+    wide: Mapping[str, NDArray[np.int64]] | None = None
 
     @property
     def hidden(self) -> int:
@@ -52,13 +56,18 @@ class TunedModel:
             return self.state["embeddings.position_embeddings.weight"].ravel()
         if name.startswith("emb.ln."):
             return self.state[f"embeddings.LayerNorm.{_FIELDS[name[-1]]}"]
-        return self.state[_long_name(name)]
+        return np.concatenate([self.state[_long_name(one)] for one in named(name)])
 
-    def matrix(self, name: str, columns: int, rows: NDArray[np.int64] | None = None) -> EightBit | FourBit:
-        """A linear layer's weights, `[out, in]`, in eight bits; the word vectors in four."""
+    def matrix(
+        self, name: str, columns: int, rows: NDArray[np.int64] | None = None
+    ) -> EightBit | FourBit | NDArray[np.float32]:
+        """A linear layer's weights, `[out, in]`; the word vectors in four bits."""
         if name == "emb.word":
             return self.packed.matrix(name, columns, rows)
-        return EightBit.of(self.state[_long_name(name)])
+        weights = np.concatenate([self.state[_long_name(one)] for one in named(name)])
+        if self.wide is None:
+            return weights
+        return EightBit.of(weights, self.wide.get(name.removesuffix(".w"), _NONE))
 
 
 def _long_name(name: str) -> str:

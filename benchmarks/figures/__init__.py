@@ -1,0 +1,1 @@
+"""How well the figures of reports are read: against ledgers made by hand, number cases of other projects, and the clock."""

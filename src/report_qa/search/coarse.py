@@ -15,7 +15,7 @@ from report_qa.search.vectors import HINT
 FEWEST = 5_000  # rows; of fewer each is looked at, which takes a millisecond
 # Vectors are cut into so many parts, each kept as the nearest of 16 examples. Measured on 127,000 rows (11 reports, each
 # eleven times with noise), 40 questions: the 5 and the 20 nearest rows are among the 1,000 that 96 parts name in 1.000 and
-# 1.000 of cases (48 parts: 1.000 and .985), in 0.33 ms where the exact search takes 34.
+# 1.000 of cases (48 parts: 1.000 and .985), in about a hundredth of the time of the exact search.
 _PARTS = 96
 _TAUGHT = 8_192  # so many rows, evenly chosen, give the examples
 

@@ -2,7 +2,8 @@
 
 In each layer one to four of 384 channels, at the first and last token, are ten to forty times as large as the others; of the
 inner 1,536 one reaches 60 where the mean square is .5. They are multiplied in float beside the product in eight bits. Measured
-on 150 questions and passages of six reports, cosine of a tuned model to its float vectors, mean and least, 8 bits a row:
+on 150 questions and passages of six reports, cosine of a tuned model to its float vectors, mean and least, 127 steps a row
+(96 ship):
 
     no channel apart .9929 .9859 · the 4 widest .9993 .9989 · the 8 widest .9994 .9986 · the 16 widest .9994 .9987
     none apart, inputs scaled by the root of their width .9982 .9965

@@ -72,3 +72,8 @@ def test_a_share_answers_only_a_question_for_a_share(question: str, metric: str,
 def test_a_measure_that_the_report_lacks_is_refused(ask_other: AskLibrary, question: str) -> None:
     reply = ask_other(question)
     assert (reply.status, reply.figures) == ("not_found", ())
+
+
+def test_for_how_long_is_an_answer_only_where_it_is_asked(ask: AskLibrary) -> None:
+    assert [figure.figure.text for figure in ask("外贸进出口总额连续几年全省第一").figures] == ["三年"]
+    assert "三年" not in [figure.figure.text for figure in ask("去年外贸进出口总额是多少").figures]

@@ -35,7 +35,7 @@ INTENTS = {
         "Who delivered the report?", "全年工作的主线是什么", "这个工程叫什么？", "主线是什么", "叫什么？", "怎么办", "要做什么呢",
     ],
     Intent.YESNO: [
-        "GDP增长5%吗", "地铁建成了没有", "是不是增长了", "去年有没有建图书馆", "失业率控制在5.5%以内对吧", "财政收入有没有突破100亿元", "GDP增长8%",
+        "这事管不管", "GDP增长5%吗", "地铁建成了没有", "是不是增长了", "去年有没有建图书馆", "失业率控制在5.5%以内对吧", "财政收入有没有突破100亿元", "GDP增长8%",
         "难道粮食不是丰收了吗", "医保能不能异地报销", "机场动工了没", "Did GDP grow by 5%?", "Is the airport finished?", "Has the museum opened?",
     ],
     Intent.COMPARE: [
@@ -189,3 +189,8 @@ def test_any_words_have_an_intent_and_are_read_the_same_again(read: Read, text: 
     question = read(text)
     assert question.text == text
     assert question == read(text)
+
+
+@pytest.mark.parametrize("text", ["空气好不好", "河里的水清不清", "天蓝不蓝"])
+def test_how_good_a_thing_is_is_no_statement_to_deny_or_confirm(read: Read, text: str) -> None:
+    assert read(text).intent is not Intent.YESNO

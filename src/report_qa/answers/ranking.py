@@ -114,7 +114,7 @@ def _allowed(view: ReportView, question: Question, fits: Fits) -> Bools:
         allowed &= fits.unit > _OTHER_UNIT
     if not _START.search(question.clean):
         allowed &= ~view.table.starting | (fits.period == 1)
-    if "连" not in question.clean:  # 蔬菜产量实现七连增 says no amount
+    if not _LASTING.search(question.clean):  # 蔬菜产量实现七连增, 单产连续六年第一 say no amount
         allowed &= ~view.table.streak
     if question.status and (not question.times or _STRICT.search(question.clean)):
         allowed &= fits.status >= 0
@@ -166,6 +166,9 @@ def _subject(anchors: tuple[Anchor, ...], within: tuple[str, ...]) -> tuple[str,
     return known[0].forms if len(known) == 1 and known[0].concept is not None and known[0].formal else ()
 
 
+_LASTING = re.compile(
+    r"连|[几多]少?(?:年|个?月|天)|多久|多长时间|how (?:long|many years)|consecutive|in a row|straight", re.IGNORECASE
+)
 _STRICT = re.compile(r"目标|计划(?!单列|生育)|实际完成|\btarget\b", re.IGNORECASE)
 _OTHER_UNIT = -0.6
 _START = re.compile(r"从|由|原来|之前|以前|前后|变成")

@@ -28,7 +28,7 @@ _BEHIND_A_START = re.compile(
 class FigureTable:
     """Columns over a report's figures, each (F,). `period` and `side` are positions in `periods` and `sides`, the distinct
     periods and the distinct (unit, change) of its figures, by one figure that has them; `starting` marks a starting value
-    (从75%提高到…), `streak` a row of years or titles (九连冠), `reviewed` a period that ends with the year reviewed; figures of one `metric` number are of
+    (从75%提高到…), `streak` so many in a row (九连冠, 连续六年), `reviewed` a period that ends with the year reviewed; figures of one `metric` number are of
     one metric and unit.
     """
 
@@ -82,7 +82,7 @@ def figure_table(document: Document, figures: tuple[Figure, ...], dates: ReportD
             [figure.period is not None and figure.period.end == dates.reviews for figure in figures], bool
         ),
         starting=np.array([_starts(sentences[figure.sentence], figure) for figure in figures], bool),
-        streak=np.array([exact_kind(figure.unit) == "streak" for figure in figures], bool),
+        streak=np.array([exact_kind(figure.unit) == "streak" or figure.change == "连续" for figure in figures], bool),
         caption=np.array([sentences[figure.sentence].kind is BlockKind.CAPTION for figure in figures], bool),
         growth=np.array([is_growth(figure) for figure in figures], bool),
         metric=np.array([names[_measured(figure)] for figure in figures], np.int64),

@@ -73,7 +73,7 @@ _WH = re.compile(
 )
 _YESNO = re.compile(
     r"(?:吗|(?<![什怎多那这])么|嘛|不)[呀啊呢哦?？。!！\s]*$|(?:吗|嘛)[?？]|对[吗不]|是(?:吗|吧|不是)|是真的|真的(?:吗|假的|么)|没错吧|吧[?？。!！\s]*$|是不是|是否|能否|可否|有无|有没有|对不对|会不会|能不能|可不可以|要不要|算不算"
-    r"|了没(?:有)?[呀啊呢哦?？。!！\s]*$|没有[呀啊呢?？。!！\s]*$|没[呀啊?？!！\s]*$|(?P<verb>[\u4e00-\u9fff])[不没](?P=verb)|\bright\?|true\b|isn't it|didn't it"
+    r"|了没(?:有)?[呀啊呢哦?？。!！\s]*$|没有[呀啊呢?？。!！\s]*$|没[呀啊?？!！\s]*$|(?P<verb>(?![好蓝清美净])[\u4e00-\u9fff])[不没](?P=verb)|\bright\?|true\b|isn't it|didn't it"
     r"|^(?:so |and |but )?(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|should|isn't|didn't)\b",
     re.IGNORECASE,
 )

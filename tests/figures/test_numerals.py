@@ -100,7 +100,7 @@ def test_mixed_numerals(text: str, value: Decimal) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "1.2.3亿", "十一十二", "七十百", "10.1万零100", "五十千", "1" * 40, "1\u0663亿", "万一千万亿五亿万零亿x"],
+    ["", "1.2.3亿", "十一十二", "七十百", "20.3万零400", "五十千", "1" * 40, "1\u0663亿", "万一千万亿五亿万零亿x"],
 )
 def test_what_writes_no_number(text: str) -> None:
     assert numeral(text) is None

@@ -71,7 +71,7 @@ def find_contradictions(
         figures: the report's ledger.
         document: the report that it was read from.
         words: the lexicon of metrics.
-        home: the report's own place (包头市), None in a report of the nation.
+        home: the report's own place (某市), None in a report of the nation.
     """
     groups: dict[object, list[int]] = {}
     keys = metric_keys(figures, words, home)

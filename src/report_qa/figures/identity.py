@@ -41,7 +41,7 @@ class MetricKey:
 
 
 def metric_key(figure: Figure, words: MetricWords, home: str | None = None) -> MetricKey:
-    """The key of a figure's metric. `home` is the report's own place (包头市), None in a report of the nation."""
+    """The key of a figure's metric. `home` is the report's own place (某市), None in a report of the nation."""
     return _key(figure, words.name(figure.metric, home))
 
 

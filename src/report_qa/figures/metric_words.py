@@ -102,7 +102,7 @@ class MetricWords:
         return cls(read_metric_file(folder, {name: group for group in groups for name in group}))
 
     def name(self, metric: str, home: str | None = None) -> MetricName:
-        """The name of a metric. `home` is the report's own place (包头市), None or 全国 in a report of the nation."""
+        """The name of a metric. `home` is the report's own place (某市), None or 全国 in a report of the nation."""
         text = _folded(metric)
         if home is not None and home not in _NATION and len(text) - len(home) >= _SHORTEST:
             text = text.removeprefix(home)

@@ -15,12 +15,11 @@ from report_qa.search.embedder import Embedder, ModelFacts, Progress, Vectors
 MOST, LONGEST = 1_024, 2_048  # questions and characters of one: at most 1.6 MB of vectors and 8 MB of texts
 
 
-class CachedQueries:
-    """An embedder over another one; questions are cached by content and model, passages go through."""
+class _Over:
+    """An embedder over another one; passages go through, questions are what a subclass makes of them."""
 
-    def __init__(self, inner: Embedder, folder: Path) -> None:
+    def __init__(self, inner: Embedder) -> None:
         self._inner = inner
-        self._cache = VectorCache(folder, f"{inner.name} queries", inner.dim)
 
     @property
     def name(self) -> str:
@@ -38,8 +37,16 @@ class CachedQueries:
         return self._inner.facts
 
     def embed_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
-        """Vectors of passages, not cached here."""
+        """Vectors of passages, as the embedder beneath makes them."""
         return self._inner.embed_passages(texts, progress)
+
+
+class CachedQueries(_Over):
+    """An embedder over another one; questions are cached by content and model, passages go through."""
+
+    def __init__(self, inner: Embedder, folder: Path) -> None:
+        super().__init__(inner)
+        self._cache = VectorCache(folder, f"{inner.name} queries", inner.dim)
 
     def embed_query(self, text: str) -> Vectors:
         """The vector of a question, float32 `(dim,)`."""
@@ -50,35 +57,16 @@ class CachedQueries:
         return known
 
 
-class RecentQueries:
+class RecentQueries(_Over):
     """An embedder over another one that keeps the vectors of the last `MOST` questions, for any number of threads.
 
     A page of a report asks the same few suggestions again and again, and one answer looks up its question more than once.
     """
 
     def __init__(self, inner: Embedder) -> None:
-        self._inner = inner
+        super().__init__(inner)
         self._lock = Lock()
         self._recent: OrderedDict[str, Vectors] = OrderedDict()
-
-    @property
-    def name(self) -> str:
-        """The name of the embedder beneath."""
-        return self._inner.name
-
-    @property
-    def dim(self) -> int:
-        """Numbers in a vector."""
-        return self._inner.dim
-
-    @property
-    def facts(self) -> ModelFacts:
-        """Those of the embedder beneath."""
-        return self._inner.facts
-
-    def embed_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
-        """Vectors of passages, not kept here."""
-        return self._inner.embed_passages(texts, progress)
 
     def embed_query(self, text: str) -> Vectors:
         """The vector of a question, float32 `(dim,)`, not to be written to."""

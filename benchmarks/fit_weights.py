@@ -1,13 +1,14 @@
 """Fits the weights of `report_qa.answers.weights` and prints them with how well they do: the evidence of
 `docs/decisions/0004-answering.md`.
 
-    python -m benchmarks.fit_weights SHARED --pairs PAIRS.jsonl … [--cases CASES.jsonl …]
+    python -m benchmarks.fit_weights SHARED --pairs PAIRS.jsonl … [--cases CASES.jsonl …] [--models FOLDER …]
 
-SHARED is the folder of development material (`reports/`, `cases/tune/`); PAIRS are questions with places, which the model in use
-must not have been tuned on, or its similarities are trusted too much; CASES are further cases, of reports that are known, to fit
-on. Reports are added to a library in `.cache/fit`. Ranking: a softmax over the
+SHARED is the folder of development material (`reports/`, `cases/tune/`); PAIRS are questions with places, or of `data/judge`, which
+the model in use must not have been tuned on, or its similarities are trusted too much; CASES are further cases, of reports that are
+known, to fit on. FOLDERs are models made by `benchmarks.fit_words`, each for the reports that its head has not seen
+(`left_out.json`). Reports are added to a library in `.cache/fit`. Ranking: a softmax over the
 candidates of a report (maximum likelihood, drawn to the weights that there are). Certainty: logistic regression on the
-best candidate. Each question of the pairs is asked three times: as it is; of its report without the sentence that
+best candidate. Each answered question of the pairs is asked three times: as it is; of its report without the sentence that
 answers; and as a twin, its most telling word swapped for one that the report does not have. The latter two have no answer.
 """
 
@@ -17,16 +18,18 @@ import argparse
 import hashlib
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from report_qa.answers import weights
 from report_qa.answers.certainty import certainty_row
-from report_qa.answers.features import FIGURE_FEATURES, SENTENCE_FEATURES, Scores
+from report_qa.answers.features import FIGURE_FEATURES, SENTENCE_FEATURES, Scores, feature_names
+from report_qa.answers.matching import WORD_EXTRAS
 from report_qa.answers.ranking import Ranking, rank
 from report_qa.answers.view import ReportView
 from report_qa.evaluation.cases import Case, read_cases
@@ -54,21 +57,43 @@ class Sample:
     right: Bools
     allowed: Bools
     metric: NDArray[np.int64]
-    unknown: float
+    whole: tuple[float, ...]
     weight: float
 
 
-def of_figures(view: ReportView, ranking: Ranking, right: set[int], weight: float) -> Sample:
+def of_figures(view: ReportView, ranking: Ranking, right: Collection[int], weight: float) -> Sample:
     """The figures of a ranking as a sample."""
     gold = np.isin(np.arange(len(ranking.scores)), sorted(right))
-    return Sample(ranking.features, gold, ranking.allowed, view.table.metric, ranking.coverage.unknown, weight)
+    return Sample(ranking.features, gold, ranking.allowed, view.table.metric, ranking.whole, weight)
 
 
-def of_sentences(ranking: Ranking, right: set[int], weight: float) -> Sample:
+def of_sentences(ranking: Ranking, right: Collection[int], weight: float) -> Sample:
     """The sentences of a ranking as a sample."""
     gold = np.isin(np.arange(len(ranking.sentence_scores)), sorted(right))
     own = np.arange(len(gold), dtype=np.int64)
-    return Sample(ranking.sentence_features, gold, ranking.named, own, ranking.coverage.unknown, weight)
+    return Sample(ranking.sentence_features, gold, ranking.named, own, ranking.whole, weight)
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """A question put to a report: how it was read, what is known of each figure and sentence, and which of them answer."""
+
+    text: str
+    question: Question
+    scores: Scores
+    ranking: Ranking
+    figures: frozenset[int]
+    sentences: frozenset[int]
+
+    @property
+    def absent(self) -> bool:
+        """Whether the report does not answer it."""
+        return not self.sentences
+
+    @property
+    def asks_figure(self) -> bool:
+        """Whether a figure answers it, or would: what tells is its words where there is no answer."""
+        return self.question.intent not in (Intent.TEXT, Intent.LIST) if self.absent else bool(self.figures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,29 +103,38 @@ class Material:
     library: Library
     lexicon: Lexicon
 
-    def pairs(self, path: Path) -> Iterator[tuple[Sample | None, Sample]]:
-        """Samples (of figures, of sentences) of a report's questions, each with its two that have no answer."""
+    def put(self, path: Path) -> Iterator[Put]:
+        """A report's questions, each put to it; those that are none to the engine (small talk) are left out."""
         report = path.stem
         view = self.library.view(report)
         for line in path.read_text("utf-8").splitlines():
             pair = json.loads(line)
-            low, _ = view.document.source.line_bounds(pair["line"])
-            sentences = _overlapping(view, low + pair["column"], low + pair["end"])
-            figures = {
-                at
-                for at in (one for sentence in sentences for one in view.figures_of.get(sentence, ()))
-                if pair.get("figure") and _digits(view.figures[at].text) == _digits(pair["figure"])
-            }
-            if pair.get("figure") and not figures:
-                continue
+            sentences, figures = _answers(view, pair) if pair.get("answered", True) else (set(), set())
             question = read_question(pair["q"], (), self.library.reader(report))
+            unread = bool(pair.get("figure")) and not figures
+            if unread or question.intent in (Intent.SMALLTALK, Intent.OUT_OF_SCOPE):
+                continue
             scores = self.library.scores(report, question.clean)
             ranking = rank(view, question, scores, self.lexicon)
-            asks = bool(figures)
-            yield of_figures(view, ranking, figures, 1) if asks else None, of_sentences(ranking, sentences, 1)
-            left, without = self._without(view, question, scores, sentences)
+            yield Put(pair["q"], question, scores, ranking, frozenset(figures), frozenset(sentences))
+
+    def pairs(self, path: Path) -> Iterator[tuple[Sample | None, Sample | None]]:
+        """Samples (of figures, of sentences) of a report's questions, each answered one with its two that have no answer."""
+        view = self.library.view(path.stem)
+        for one in self.put(path):
+            ranking, asks = one.ranking, one.asks_figure
+            if one.absent:
+                yield (
+                    (of_figures(view, ranking, one.figures, 1), None)
+                    if asks
+                    else (None, of_sentences(ranking, set(), 1))
+                )
+                continue
+            told = of_sentences(ranking, one.sentences, 1)
+            yield of_figures(view, ranking, one.figures, 1) if asks else None, told
+            left, without = self._without(view, one.question, one.scores, one.sentences)
             yield of_figures(left, without, set(), 0.5) if asks else None, of_sentences(without, set(), 0.5)
-            if twin := self._twin(view, pair["q"], question, ranking):
+            if twin := self._twin(view, one.text, one.question, ranking):
                 yield of_figures(view, twin, set(), 0.7) if asks else None, of_sentences(twin, set(), 0.7)
 
     def cases(self, cases: Sequence[Case]) -> Iterator[tuple[Sample | None, Sample | None]]:
@@ -130,21 +164,25 @@ class Material:
             yield of_figures(view, ranking, figures, 3) if asks else None, told
 
     def _without(
-        self, view: ReportView, question: Question, scores: Scores, gone: set[int]
+        self, view: ReportView, question: Question, scores: Scores, gone: Collection[int]
     ) -> tuple[ReportView, Ranking]:
         """The question held against the report without some of its sentences."""
         sentences = tuple(
             replace(one, text="") if at in gone else one for at, one in enumerate(view.document.sentences)
         )
         kept = [at for at, figure in enumerate(view.figures) if figure.sentence not in gone]
+        pieces = view.pieces
+        if pieces is not None:
+            words = pieces.words[~np.isin(pieces.words["sentence"], sorted(gone))]
+            pieces = replace(pieces, words=words)
         left = ReportView(
             view.report, view.title, view.dates, replace(view.document, sentences=sentences),
-            tuple(view.figures[at] for at in kept),
+            tuple(view.figures[at] for at in kept), pieces,
         )  # fmt: skip
         dense, bm25 = scores.sentence_dense.copy(), scores.sentence_bm25.copy()
         positions = sorted(gone)
         dense[positions], bm25[positions] = np.delete(dense, positions).mean(), 0
-        return left, rank(left, question, Scores(dense, bm25, scores.figure_dense[kept]), self.lexicon)
+        return left, rank(left, question, Scores(dense, bm25, scores.figure_dense[kept], scores.words), self.lexicon)
 
     def _twin(self, view: ReportView, text: str, question: Question, ranking: Ranking) -> Ranking | None:
         """The question with its most telling word swapped for a concept's name that the report does not have."""
@@ -188,7 +226,7 @@ def certainty_rows(samples: Sequence[Sample], ranking: Floats) -> tuple[Floats, 
             scores = (one.features @ ranking).astype(np.float32)
             best = int(np.where(one.allowed, scores, -np.inf).argmax())
             rivals = one.allowed & (one.metric != one.metric[best])
-            rows.append(certainty_row(one.features, scores, one.allowed, rivals, best, one.unknown))
+            rows.append(certainty_row(one.features, scores, one.allowed, rivals, best, one.whole))
             right.append(bool(one.right[best]))
             share.append(one.weight)
     return np.array(rows), np.array(right), np.array(share, np.float32)
@@ -219,49 +257,58 @@ def _adam(
 
 
 def main() -> None:
-    """Build the library, gather the samples, fit, print."""
+    """Build the libraries, gather the samples, fit, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", type=Path)
     parser.add_argument("--pairs", type=Path, nargs="+", required=True)
     parser.add_argument("--cases", type=Path, nargs="*", default=[])
+    parser.add_argument("--models", type=Path, nargs="*", default=[])
     given = parser.parse_args()
     shared: Path = given.shared
-    settings = load_settings(data_dir=FOLDER / "data", index_dir=FOLDER / "index")
-    asked = {path.stem: path for path in given.pairs}
     files = [*given.cases, *sorted((shared / "cases" / "tune").glob("*.jsonl"))]
     cases = list({case.id: case for file in files for case in read_cases([file])}.values())
-    names = sorted({*asked, *(case.report for case in cases if case.report)})
-    sources = [
-        next(path for path in (shared / "reports").glob("*/*.txt") if name in (path.stem, path.parent.name))
-        for name in names
-    ]
-    for name, file in zip(names, sources, strict=True):
-        if not (settings.reports_dir / name).exists():
-            add(settings, [file], Overrides(id=name))
-    build(settings, lambda stage, done, of: print(f"\r{stage} {done}/{of}   ", end="", file=sys.stderr))
-    material = Material(Library.open(settings), Lexicon.open(settings.lexicon_dir))
+    asked: dict[str, list[Path]] = {}
+    for path in given.pairs:
+        asked.setdefault(path.stem, []).append(path)
+    material = open_material(shared, {*asked, *(case.report for case in cases if case.report)}, None)
     found: list[tuple[Sample | None, Sample | None]] = list(material.cases(cases))
-    for report, path in asked.items():
-        found += material.pairs(path)
-        print(f"\r{report}    ", end="", file=sys.stderr)
-    for name, start, samples in (
-        ("FIGURE", weights.FIGURE_WEIGHTS, [one for one, _ in found if one]),
-        ("SENTENCE", weights.SENTENCE_WEIGHTS, [one for _, one in found if one]),
+    left_out = [(folder, json.loads((folder / "left_out.json").read_text("utf-8"))) for folder in given.models]
+    for folder, reports in left_out or [(None, list(asked))]:
+        material = open_material(shared, reports, folder)
+        for report in reports:
+            for path in asked.get(report, ()):
+                found += material.pairs(path)
+                print(f"\r{report}    ", end="", file=sys.stderr)
+    for name, known, sure, samples in (
+        ("FIGURE", weights.FIGURE_WEIGHTS, FIGURE_FEATURES, [one for one, _ in found if one]),
+        ("SENTENCE", weights.SENTENCE_WEIGHTS, SENTENCE_FEATURES, [one for _, one in found if one]),
     ):
+        columns = feature_names(samples[0].features.shape[1])
+        start = weights.weights_for(samples[0].features, known)
         ranking = fit_ranking(samples, start)
         rows, right, share = certainty_rows(samples, ranking)
         certainty = fit_certainty(rows, right, share)
-        columns = FIGURE_FEATURES if name == "FIGURE" else SENTENCE_FEATURES
         _show(name, samples, start, ranking)
-        print(f"_{name} =", dict(zip(columns, np.round(ranking, 2).tolist(), strict=True)))
-        print(
-            f"_{name}_CERTAINTY =", dict(zip((*columns, *weights.EXTRAS), np.round(certainty, 2).tolist(), strict=True))
-        )
+        extras = (*weights.EXTRAS, *(WORD_EXTRAS if len(columns) > len(sure) else ()))
+        print(f"{name} =", dict(zip(columns, np.round(ranking, 2).tolist(), strict=True)))
+        print(f"{name}_CERTAINTY =", dict(zip((*columns, *extras), np.round(certainty, 2).tolist(), strict=True)))
         chance = 1 / (1 + np.exp(-(rows @ certainty)))
         for bar in (0.3, 0.4, 0.5):
             print(
                 f"at {bar}: right kept {(chance[right] >= bar).mean():.3f}, wrong or absent refused {(chance[~right] < bar).mean():.3f}"
             )
+
+
+def open_material(shared: Path, reports: Iterable[str], model: Path | None) -> Material:
+    """A library of reports, built with a model (None: the shipped one), in a folder of its own."""
+    folder = FOLDER / (model.name if model else "shipped")
+    settings = load_settings(data_dir=folder / "data", index_dir=folder / "index", model=str(model) if model else None)
+    for name in sorted(set(reports)):
+        if not (settings.reports_dir / name).exists():
+            found = (path for path in (shared / "reports").glob("*/*.txt") if name in (path.stem, path.parent.name))
+            add(settings, [next(found)], Overrides(id=name))
+    build(settings, lambda stage, done, of: print(f"\r{stage} {done}/{of}   ", end="", file=sys.stderr))
+    return Material(Library.open(settings), Lexicon.open(settings.lexicon_dir))
 
 
 def _show(name: str, samples: Sequence[Sample], before: Floats, after: Floats) -> None:
@@ -273,6 +320,23 @@ def _show(name: str, samples: Sequence[Sample], before: Floats, after: Floats) -
 
 def _overlapping(view: ReportView, low: int, high: int) -> set[int]:
     return {at for at, one in enumerate(view.document.sentences) if one.extent.start < high and low < one.extent.end}
+
+
+def _answers(view: ReportView, pair: dict[str, Any]) -> tuple[set[int], set[int]]:
+    """The sentences that answer a question, and its figures: where they are printed again (`also`), too."""
+    source = view.document.source
+    low, _ = source.line_bounds(pair["line"])
+    sentences = _overlapping(view, low + pair["column"], low + pair["end"])
+    if not pair.get("figure"):
+        return sentences, set()
+    again = [source.line_bounds(line) for line in pair.get("also", ())]
+    figures = {
+        at
+        for at, one in enumerate(view.figures)
+        if _digits(one.text) == _digits(pair["figure"])
+        and (one.sentence in sentences or any(start <= one.extent.start < end for start, end in again))
+    }
+    return sentences, figures
 
 
 def _digits(text: str) -> str:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from report_qa.answers.certainty import certainty_row
 from report_qa.answers.features import FIGURE_FEATURES, SENTENCE_FEATURES, relative, standard
+from report_qa.answers.matching import WORD_EXTRAS, WORD_FEATURES
 from report_qa.answers.metrics import alike, same_metric
 from report_qa.answers.view import ReportView
 from report_qa.answers.weights import (
@@ -19,6 +20,8 @@ from report_qa.answers.weights import (
     FIGURE_WEIGHTS,
     SENTENCE_CERTAINTY,
     SENTENCE_WEIGHTS,
+    Weights,
+    weights_for,
 )
 from report_qa.questions.lexicon import Lexicon
 
@@ -52,19 +55,32 @@ def test_another_side_or_unit_is_another_metric(difference: dict[str, Any], lexi
     assert not same_metric(make_figure(), make_figure(**difference), lexicon)
 
 
-def test_there_is_a_weight_for_every_feature() -> None:
-    assert FIGURE_WEIGHTS.shape == (len(FIGURE_FEATURES),)
-    assert SENTENCE_WEIGHTS.shape == (len(SENTENCE_FEATURES),)
-    assert FIGURE_CERTAINTY.shape == (len(FIGURE_FEATURES) + len(EXTRAS),)
-    assert SENTENCE_CERTAINTY.shape == (len(SENTENCE_FEATURES) + len(EXTRAS),)
-    assert all(np.isfinite(one).all() for one in (FIGURE_WEIGHTS, SENTENCE_WEIGHTS, FIGURE_CERTAINTY))
+@pytest.mark.parametrize(
+    ("weights", "names", "extras", "word_extras"),
+    [
+        (FIGURE_WEIGHTS, FIGURE_FEATURES, (), ()),
+        (SENTENCE_WEIGHTS, SENTENCE_FEATURES, (), ()),
+        (FIGURE_CERTAINTY, FIGURE_FEATURES, EXTRAS, WORD_EXTRAS),
+        (SENTENCE_CERTAINTY, SENTENCE_FEATURES, EXTRAS, WORD_EXTRAS),
+    ],
+)
+def test_there_is_a_weight_for_every_feature(
+    weights: Weights, names: tuple[str, ...], extras: tuple[str, ...], word_extras: tuple[str, ...]
+) -> None:
+    plain, worded = weights
+    assert plain.shape == (len(names) + len(extras),)
+    assert worded.shape == (len(names) + len(WORD_FEATURES) + len(extras) + len(word_extras),)
+    assert np.isfinite(plain).all()
+    assert np.isfinite(worded).all()
+    assert weights_for(np.zeros((2, len(plain)), np.float32), weights) is plain
+    assert weights_for(np.zeros((2, len(worded)), np.float32), weights) is worded
 
 
 def test_a_certainty_row_has_the_features_and_the_extras() -> None:
     features = np.zeros((3, len(FIGURE_FEATURES)), np.float32)
     scores = np.array([1, 2, 9], np.float32)
     allowed = np.array([True, True, False])
-    row = certainty_row(features, scores, allowed, allowed, 1, 0.25)
+    row = certainty_row(features, scores, allowed, allowed, 1, (0.25,))
     said = dict(zip((*FIGURE_FEATURES, *EXTRAS), row.tolist(), strict=True))
     assert (said["unknown"], said["margin"], said["constant"]) == (0.25, 1, 1)
     assert said["blocked"] > 0  # a figure that may not answer fits better
@@ -74,8 +90,8 @@ def test_another_reading_of_the_same_metric_makes_an_answer_no_less_sure() -> No
     features = np.zeros((3, len(FIGURE_FEATURES)), np.float32)
     scores, allowed = np.array([1.9, 2, 1], np.float32), np.array([True, True, True])
     margin = len(FIGURE_FEATURES) + EXTRAS.index("margin")
-    alone = certainty_row(features, scores, allowed, np.array([False, False, True]), 1, 0)
-    rivalled = certainty_row(features, scores, allowed, allowed, 1, 0)
+    alone = certainty_row(features, scores, allowed, np.array([False, False, True]), 1, (0.0,))
+    rivalled = certainty_row(features, scores, allowed, allowed, 1, (0.0,))
     assert alone[margin] > rivalled[margin]
 
 

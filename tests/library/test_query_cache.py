@@ -10,8 +10,9 @@ import pytest
 from report_qa.library import query_cache
 from report_qa.library.library import Library
 from report_qa.library.query_cache import MOST, RecentQueries
-from report_qa.search.embedder import Embedder, Vectors
+from report_qa.search.embedder import Embedder, Vectors, WordEmbedder
 from report_qa.search.hash_embedder import HashEmbedder
+from report_qa.search.words import TextWords
 from report_qa.settings import Settings
 
 
@@ -75,13 +76,15 @@ def test_an_open_library_keeps_them(one_built: Settings) -> None:
 
     def watch(outer: Embedder) -> Embedder:
         assert isinstance(outer, RecentQueries)
-        real = outer._inner.embed_query
+        inner = outer._inner
+        assert isinstance(inner, WordEmbedder)
+        real = inner.read_query
 
-        def noted(text: str) -> Vectors:
+        def noted(text: str) -> tuple[Vectors, TextWords | None]:
             beneath.append(text)
             return real(text)
 
-        outer._inner.embed_query = noted  # type: ignore[method-assign]
+        inner.read_query = noted  # type: ignore[method-assign]
         return outer
 
     watched = library.with_embedder(watch)

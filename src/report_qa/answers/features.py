@@ -10,9 +10,11 @@ from report_qa.answers.anchors import Anchor
 from report_qa.answers.coverage import Coverage, Floats
 from report_qa.answers.fitting import Fits
 from report_qa.answers.folding import fold
+from report_qa.answers.matching import WORD_FEATURES
 from report_qa.answers.tables import STATUS_CODES
 from report_qa.answers.view import ReportView
 from report_qa.questions.question import Question
+from report_qa.search.words import TextWords
 
 FIGURE_FEATURES = (
     "dense_figure", "dense_sentence", "bm25", "metric", "clause", "sentence", "context", "elsewhere",
@@ -28,11 +30,20 @@ SENTENCE_FEATURES = (
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What retrieval says of one report: `sentence_dense` and `sentence_bm25` (S,), `figure_dense` (F,)."""
+    """What retrieval says of one report: `sentence_dense` and `sentence_bm25` (S,), `figure_dense` (F,); and the pieces of what
+    was looked up, where the model gives them.
+    """
 
     sentence_dense: Floats
     sentence_bm25: Floats
     figure_dense: Floats
+    words: TextWords | None = None
+
+
+def feature_names(width: int) -> tuple[str, ...]:
+    """The names of the columns of features of figures or sentences that have `width` of them."""
+    known = (FIGURE_FEATURES, SENTENCE_FEATURES)
+    return next(names for plain in known for names in (plain, (*plain, *WORD_FEATURES)) if len(names) == width)
 
 
 def figure_features(

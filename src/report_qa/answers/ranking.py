@@ -13,11 +13,12 @@ from report_qa.answers.coverage import Coverage, Floats, cover
 from report_qa.answers.features import Scores, figure_features, sentence_features
 from report_qa.answers.fitting import Fits, aspect_fit, contradicts, numbers_named, period_fit, sides_taken
 from report_qa.answers.folding import fold, stands_in
+from report_qa.answers.matching import WordMatch
 from report_qa.answers.nouns import is_share_unasked, measures_asked
 from report_qa.answers.tables import STATUS_CODES, Bools
 from report_qa.answers.units import fit
 from report_qa.answers.view import ReportView
-from report_qa.answers.weights import FIGURE_WEIGHTS, SENTENCE_WEIGHTS
+from report_qa.answers.weights import FIGURE_WEIGHTS, SENTENCE_WEIGHTS, weights_for
 from report_qa.questions.lexicon import Lexicon
 from report_qa.questions.question import Question
 
@@ -27,7 +28,8 @@ class Ranking:
     """A question held against a report: a score for each figure and sentence, higher is better.
 
     `allowed` (F,) is False for figures of another period, unit or side, or without a name that the question quotes;
-    `named` (S,) is False for sentences without such a name.
+    `named` (S,) is False for sentences without such a name. `whole` is the share of the question's words that the report has
+    nowhere, and what the `match` by meaning says of that.
     """
 
     anchors: tuple[Anchor, ...]
@@ -38,6 +40,8 @@ class Ranking:
     sentence_features: Floats
     sentence_scores: Floats
     named: Bools
+    whole: tuple[float, ...]
+    match: WordMatch | None = None
 
     def best(self, count: int = 1) -> list[int]:
         """Positions of the best allowed figures, best first; ties by source order."""
@@ -62,12 +66,22 @@ def rank(
     fits = fit_figures(view, question)
     features = figure_features(view, question, anchors, coverage, scores, fits)
     sentences = sentence_features(view, question, coverage, scores)
+    whole: tuple[float, ...] = (coverage.unknown,)
+    match = _match(view, scores) if same_words is None else same_words.match
+    if match is not None:
+        features, sentences = np.hstack([features, match.figures]), np.hstack([sentences, match.sentences])
+        whole += match.whole
     named = names_present(view, question)
     allowed = _allowed(view, question, fits) & named[view.table.sentence] & _own(view, question, anchors)
     allowed &= _not_beside(view, coverage, allowed)
-    return Ranking(
-        anchors, coverage, features, features @ FIGURE_WEIGHTS, allowed, sentences, sentences @ SENTENCE_WEIGHTS, named
-    )
+    fit = features @ weights_for(features, FIGURE_WEIGHTS)
+    sentence_fit = sentences @ weights_for(sentences, SENTENCE_WEIGHTS)
+    return Ranking(anchors, coverage, features, fit, allowed, sentences, sentence_fit, named, whole, match)
+
+
+def _match(view: ReportView, scores: Scores) -> WordMatch | None:
+    """How the question's words are met by meaning, where the model gives pieces of both."""
+    return view.matcher.match(scores.words) if view.matcher is not None and scores.words is not None else None
 
 
 def fit_figures(view: ReportView, question: Question) -> Fits:

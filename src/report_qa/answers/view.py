@@ -8,10 +8,21 @@ from functools import cached_property
 
 from report_qa.answers.folding import fold
 from report_qa.answers.grams import GramIndex
+from report_qa.answers.matching import WordMatcher
 from report_qa.answers.tables import FigureTable, SentenceTable, figure_table, sentence_table
 from report_qa.figures.figure import Figure
+from report_qa.search.model.word_head import WordHead
+from report_qa.search.words import Packed, unpack
 from report_qa.text.document import BlockKind, Document
 from report_qa.text.periods import ReportDates
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The pieces of a report's sentences as the index has them, and what weighs their matches."""
+
+    head: WordHead
+    words: Packed
 
 
 @dataclass(frozen=True)
@@ -27,6 +38,14 @@ class ReportView:
     dates: ReportDates
     document: Document
     figures: tuple[Figure, ...]
+    pieces: Pieces | None = None
+
+    @cached_property
+    def matcher(self) -> WordMatcher | None:
+        """What holds a question's words against the report by meaning; None where the model gives none."""
+        if self.pieces is None:
+            return None
+        return WordMatcher(self.pieces.head, unpack(self.pieces.words), self.document, self.figures)
 
     @cached_property
     def words(self) -> GramIndex:

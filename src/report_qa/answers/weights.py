@@ -9,8 +9,21 @@ swapped. `docs/decisions/0004-answering.md` has the figures before and after.
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from report_qa.answers.features import FIGURE_FEATURES, SENTENCE_FEATURES
+from report_qa.answers.matching import WORD_EXTRAS, WORD_FEATURES
+from report_qa.answers.word_weights import (
+    WORDED_FIGURE,
+    WORDED_FIGURE_CERTAINTY,
+    WORDED_SENTENCE,
+    WORDED_SENTENCE_CERTAINTY,
+)
+
+Floats = NDArray[np.float32]
+Named = dict[str, float]
+Extras = tuple[tuple[str, ...], tuple[str, ...]]
+Weights = tuple[Floats, Floats]
 
 # What the certainty models see beside the features: the share of the question's words that the report has nowhere, the
 # distance to the next best score, by how much one that may not answer fits better, products that tell a near twin (most words shared, one telling word not), the constant.
@@ -57,7 +70,23 @@ _SENTENCE_CERTAINTY = {
     "twin_concept": -4.19, "strange": 0.00, "english_dense": 0.60, "constant": -3.39,
 }  # fmt: skip
 
-FIGURE_WEIGHTS = np.array([_FIGURE[name] for name in FIGURE_FEATURES], np.float32)
-SENTENCE_WEIGHTS = np.array([_SENTENCE[name] for name in SENTENCE_FEATURES], np.float32)
-FIGURE_CERTAINTY = np.array([_FIGURE_CERTAINTY[name] for name in (*FIGURE_FEATURES, *EXTRAS)], np.float32)
-SENTENCE_CERTAINTY = np.array([_SENTENCE_CERTAINTY[name] for name in (*SENTENCE_FEATURES, *EXTRAS)], np.float32)
+
+def _both(names: tuple[str, ...], more: tuple[str, ...], extras: Extras, plain: Named, worded: Named) -> Weights:
+    """Without and with the columns of words; `extras` stand behind the features, those of words last."""
+    return (
+        np.array([plain[name] for name in (*names, *extras[0])], np.float32),
+        np.array([worded[name] for name in (*names, *more, *extras[0], *extras[1])], np.float32),
+    )
+
+
+_NONE: Extras = ((), ())
+_CERTAIN: Extras = (EXTRAS, WORD_EXTRAS)
+FIGURE_WEIGHTS = _both(FIGURE_FEATURES, WORD_FEATURES, _NONE, _FIGURE, WORDED_FIGURE)
+SENTENCE_WEIGHTS = _both(SENTENCE_FEATURES, WORD_FEATURES, _NONE, _SENTENCE, WORDED_SENTENCE)
+FIGURE_CERTAINTY = _both(FIGURE_FEATURES, WORD_FEATURES, _CERTAIN, _FIGURE_CERTAINTY, WORDED_FIGURE_CERTAINTY)
+SENTENCE_CERTAINTY = _both(SENTENCE_FEATURES, WORD_FEATURES, _CERTAIN, _SENTENCE_CERTAINTY, WORDED_SENTENCE_CERTAINTY)
+
+
+def weights_for(features: Floats, weights: Weights) -> Floats:
+    """Of weights without and with those of words, the ones that go with features, (..., columns)."""
+    return weights[0] if features.shape[-1] == len(weights[0]) else weights[1]

@@ -15,7 +15,7 @@ from report_qa.errors import ManifestError, ReportQAError, SourceError
 from report_qa.figures.metric_words import MetricWords
 from report_qa.library.ask import Ask
 from report_qa.library.library import Library
-from report_qa.library.query_cache import CachedQueries
+from report_qa.library.query_cache import RecentQueries
 from report_qa.library.read_ledger import read_ledger
 from report_qa.library.recipe import reading_digest, recipe_digest
 from report_qa.library.shelf import ShelvedReport, read_shelved, report_ids
@@ -24,11 +24,13 @@ from report_qa.library.stored import StoredReport, from_json, to_json
 from report_qa.questions.lexicon import Lexicon
 from report_qa.questions.places import Gazetteer
 from report_qa.search.cache import VectorCache, embed_cached
-from report_qa.search.embedder import Embedder, open_embedder
+from report_qa.search.embedder import Embedder, WordEmbedder, open_embedder
 from report_qa.search.faiss_vectors import FaissVectors
 from report_qa.search.index_folder import hold_folder
-from report_qa.search.passages import make_passages
+from report_qa.search.passages import make_passages, tidy
 from report_qa.search.store import ReportPart, StoredIndex, check_fresh, open_index, write_index
+from report_qa.search.word_cache import WordCache
+from report_qa.search.words import Packed
 from report_qa.settings import Settings
 from report_qa.text.read import read_document
 
@@ -68,8 +70,9 @@ def build(settings: Settings, progress: Progress | None = None) -> Built:
         shelved = builder.shelved()
         stored = builder.read(shelved)
         vectors, embedded = builder.embed(shelved, stored)
-        stored = builder.suggest(shelved, stored, vectors)
-        digest = write_index(held, _parts(shelved, stored), builder.recipe, builder.embedder.facts, vectors)
+        words = builder.words(stored)
+        stored = builder.suggest(shelved, stored, vectors, words)
+        digest = write_index(held, _parts(shelved, stored, words), builder.recipe, builder.embedder.facts, vectors)
     figures = sum(len(one.figures) for one in stored)
     outdated = tuple(one.id for one in shelved if one.is_outdated)
     contradictions = sum(len(one.notes.contradictions) for one in stored)
@@ -128,13 +131,30 @@ class _Builder:
         vectors, embedded = embed_cached(self.embedder, texts, cache, more)
         return FaissVectors.of(vectors), embedded
 
+    def words(self, stored: Sequence[StoredReport]) -> list[Packed | None]:
+        """The pieces of each report's sentences, where the model gives them."""
+        embedder = self.embedder
+        if not isinstance(embedder, WordEmbedder) or embedder.word_head is None:
+            return [None] * len(stored)
+        cache = WordCache(self.settings.index_dir / CACHE, embedder)
+        found: list[Packed | None] = []
+        for done, one in enumerate(stored, 1):
+            found.append(cache.pieces([tidy(sentence.text) for sentence in one.document.sentences]))
+            self.progress("reading words", done, len(stored))
+        cache.drop_unused()
+        return found
+
     def suggest(
-        self, shelved: Sequence[ShelvedReport], stored: Sequence[StoredReport], vectors: FaissVectors
+        self,
+        shelved: Sequence[ShelvedReport],
+        stored: Sequence[StoredReport],
+        vectors: FaissVectors,
+        words: Sequence[Packed | None],
     ) -> list[StoredReport]:
         """The reports with questions that each is known to answer; they are asked of a draft of this very index."""
         if all(one.key in self.known for one in stored):
             return list(stored)
-        library = self._draft(shelved, stored, vectors)
+        library = self._draft(shelved, stored, vectors, words)
         suggested: list[StoredReport] = []
         for done, (one, read) in enumerate(zip(shelved, stored, strict=True), 1):
             if read.key in self.known:
@@ -146,14 +166,19 @@ class _Builder:
         return suggested
 
     def _draft(
-        self, shelved: Sequence[ShelvedReport], stored: Sequence[StoredReport], vectors: FaissVectors
+        self,
+        shelved: Sequence[ShelvedReport],
+        stored: Sequence[StoredReport],
+        vectors: FaissVectors,
+        words: Sequence[Packed | None],
     ) -> Library:
         with tempfile.TemporaryDirectory() as folder, hold_folder(Path(folder)) as held:
-            write_index(held, _parts(shelved, stored), self.recipe, self.embedder.facts, vectors)
+            write_index(held, _parts(shelved, stored, words), self.recipe, self.embedder.facts, vectors)
             index = open_index(Path(folder))
         reports = {one.id: one for one in shelved}
-        queries = CachedQueries(self.embedder, self.settings.index_dir / CACHE)
-        return Library(index, reports, queries, self.lexicon, Gazetteer.open(self.settings.lexicon_dir))
+        return Library(
+            index, reports, RecentQueries(self.embedder), self.lexicon, Gazetteer.open(self.settings.lexicon_dir)
+        )
 
     def _remembered(self, key: str, shelved: ShelvedReport) -> StoredReport | None:
         """A report as the index that serves now has it, where nothing that it depends on has changed."""
@@ -171,7 +196,7 @@ class _Builder:
 
 def _key(reading: str, embedder: Embedder, shelved: ShelvedReport) -> str:
     """Names all that a report in the index depends on."""
-    said = f"{reading}\n{embedder.name}\n{shelved.key.source_sha256}\n{shelved.key.manifest_sha256}"
+    said = f"{reading}\n{embedder.name}\n{embedder.facts.words}\n{shelved.key.source_sha256}\n{shelved.key.manifest_sha256}"
     return hashlib.sha256(said.encode()).hexdigest()
 
 
@@ -189,11 +214,14 @@ def _asked(library: Library, report: str, question: str) -> Reply:
     return library.ask(Ask(question, report=report))
 
 
-def _parts(shelved: Sequence[ShelvedReport], stored: Sequence[StoredReport]) -> list[ReportPart]:
+def _parts(
+    shelved: Sequence[ShelvedReport], stored: Sequence[StoredReport], words: Sequence[Packed | None]
+) -> list[ReportPart]:
     parts = []
-    for one, read in zip(shelved, stored, strict=True):
+    for one, read, pieces in zip(shelved, stored, words, strict=True):
         sentences = [passage.text for passage in make_passages(one.id, read.document, (), 0)]
-        parts.append(ReportPart(one.key, to_json(read), sentences, [figure.sentence for figure in read.figures]))
+        owners = [figure.sentence for figure in read.figures]
+        parts.append(ReportPart(one.key, to_json(read), sentences, owners, pieces))
     return parts
 
 

@@ -16,7 +16,7 @@ _READERS = ("text", "figures", "search", "questions", "answers", "library")
 
 def recipe_digest(settings: Settings) -> str:
     """SHA-256 of what an index must agree with to be opened: the version of report_qa, and the word lists."""
-    files = (file for file in settings.lexicon_dir.iterdir() if file.is_file())
+    files = (file for file in settings.lexicon_dir.iterdir() if file.is_file() and file.suffix != ".md")
     return hashlib.sha256(f"{__version__}\0{_files(settings.lexicon_dir, files)}".encode()).hexdigest()
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
 
 from report_qa.errors import EmbedderUnavailable
+from report_qa.search.model.word_head import WordHead
+from report_qa.search.words import TextWords
 
 Vectors = NDArray[np.float32]
 Progress = Callable[[int], None]
@@ -22,7 +24,7 @@ class ModelFacts:
     """What vectors depend on, and an index remembers. Its own digest covers weights and tokenizer.
 
     `dim` is the numbers in a vector, `max_tokens` where longer texts are cut (None: nowhere), `normalised` whether the model
-    itself gives unit length; an embedder always does.
+    itself gives unit length; an embedder always does. `words` is the digest of what makes vectors of pieces, if it does.
     """
 
     name: str
@@ -32,6 +34,7 @@ class ModelFacts:
     passage_prompt: str = ""
     max_tokens: int | None = None
     normalised: bool = True
+    words: str = ""
 
     @property
     def said(self) -> str:
@@ -75,6 +78,33 @@ class Embedder(Protocol):
 
     def embed_query(self, text: str) -> Vectors:
         """The vector of a question, float32 `(dim,)`."""
+
+
+@runtime_checkable
+class WordEmbedder(Embedder, Protocol):
+    """An embedder that also gives the pieces of a text, from the same pass."""
+
+    @property
+    def word_head(self) -> WordHead | None:
+        """What makes and weighs the vectors of pieces; None where the model has none."""
+
+    def embed_words(self, texts: Sequence[str], progress: Progress | None = None) -> list[TextWords]:
+        """The pieces of passages, in their order."""
+
+    def read_query(self, text: str) -> tuple[Vectors, TextWords | None]:
+        """The vector of a question and its pieces."""
+
+
+def head_of(embedder: Embedder) -> WordHead | None:
+    """What makes vectors of pieces in an embedder, if it has that."""
+    return embedder.word_head if isinstance(embedder, WordEmbedder) else None
+
+
+def read_query(embedder: Embedder, text: str) -> tuple[Vectors, TextWords | None]:
+    """The vector of a question, and its pieces, where the embedder gives them."""
+    # Not isinstance: against a protocol it asks for every property, the digest of the model among them.
+    reader: Callable[[str], tuple[Vectors, TextWords | None]] | None = getattr(embedder, "read_query", None)
+    return (embedder.embed_query(text), None) if reader is None else reader(text)
 
 
 def open_embedder(name_or_path: str | None, shipped: Path) -> Embedder:

@@ -11,7 +11,7 @@ from report_qa.errors import IndexDamaged, IndexStale
 from report_qa.search.embedder import ModelFacts
 from report_qa.search.vectors import HINT
 
-FORMAT = 3
+FORMAT = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 `manifest.json` says what it was built from and holds the digest of every file; `vectors.faiss` the vectors of all passages,
 a row each; `coarse.faiss`, in a large library, what finds those that may be near; `owners.npy` the row of the sentence of each
 row; `terms.json` the terms of all sentences, `terms.bm25` their weights. `reports/0000.report.json` is a report as read, as the
-library wrote it.
+library wrote it; `reports/0000.words.npy`, where the model gives them, the pieces of its sentences.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from report_qa.search.index_manifest import IndexManifest, ReportEntry, ReportKe
 from report_qa.search.keywords import Keywords
 from report_qa.search.terms import terms
 from report_qa.search.vectors import HINT, VectorIndex
+from report_qa.search.words import Packed
 
 MANIFEST, VECTORS, COARSE, OWNERS = "manifest.json", "vectors.faiss", "coarse.faiss", "owners.npy"
 TERMS, WEIGHTS = "terms.json", "terms.bm25"
@@ -38,19 +39,20 @@ JsonObject = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class ReportPart:
-    """One report to be written: what it was read from, itself as JSON, the texts of its sentences for BM25, and the sentence of
-    each figure, in their order.
+    """One report to be written: what it was read from, itself as JSON, the texts of its sentences for BM25, the sentence of
+    each figure, in their order, and the pieces of its sentences, where the model gives them.
     """
 
     key: ReportKey
     document: JsonObject
     sentences: Sequence[str]
     owners: Sequence[int]
+    words: Packed | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class StoredIndex:
-    """An index, open: nothing of it is read from the folder again, so a new one may take its place.
+    """An index, open: nothing of it is opened in the folder again, so a new one may take its place.
 
     `owners` has the row of the sentence of each row: of a figure's its own sentence's, of a sentence's that row itself.
     `coarse` finds rows that may be near; None in a small library.
@@ -63,6 +65,7 @@ class StoredIndex:
     keywords: Keywords = field(repr=False)
     """BM25 over all rows. Each report was weighed by itself, so that its answers do not change with the reports beside it."""
     _documents: tuple[bytes, ...] = field(repr=False)  # compressed until they are asked for
+    _words: tuple[Packed | None, ...] = field(repr=False)  # mapped from files that stay open
 
     @property
     def digest(self) -> str:
@@ -90,6 +93,14 @@ class StoredIndex:
         """
         read: JsonObject = json.loads(zlib.decompress(self._documents[self._position(report)]))
         return read
+
+    def words(self, report: str) -> Packed | None:
+        """The pieces of a report's sentences, as `words.pack` packed them; None where the model gives none.
+
+        Raises:
+            ReportUnknown: there is none of that id.
+        """
+        return self._words[self._position(report)]
 
     def _position(self, report: str) -> int:
         for position, entry in enumerate(self.reports):
@@ -121,6 +132,8 @@ def write_index(
         owners += (first + sentence for sentence in part.owners)
         keywords.append((first, Keywords.build([terms(text) for text in part.sentences])))
         files[_name(position)] = json.dumps(part.document, ensure_ascii=False, separators=(",", ":")).encode()
+        if part.words is not None:
+            files[_words_name(position)] = _npy(part.words)
     if len(owners) != len(vectors):
         raise ValueError(f"{len(vectors)} vectors for {len(owners)} passages")
     files[VECTORS] = vectors.to_bytes()
@@ -186,9 +199,11 @@ def open_index(folder: Path) -> StoredIndex:
 
 
 def _open(folder: Path, manifest: IndexManifest) -> StoredIndex:
-    files = {name: _checked(serving(folder) or folder, name, digest) for name, digest in manifest.files}
+    place = serving(folder) or folder
+    files = {name: _checked(place, name, digest) for name, digest in manifest.files}
     documents = [_name(position) for position in range(len(manifest.reports))]
-    if files.keys() - {COARSE} != {VECTORS, OWNERS, TERMS, WEIGHTS, *documents}:
+    pieces = [_words_name(position) for position in range(len(manifest.reports))]
+    if files.keys() - {COARSE, *pieces} != {VECTORS, OWNERS, TERMS, WEIGHTS, *documents}:
         raise IndexDamaged("The index's manifest.json names other files than an index has.", HINT)
     vectors = FaissVectors.from_bytes(files.pop(VECTORS))
     coarse = CoarseRows.from_bytes(files[COARSE]) if COARSE in files else None
@@ -197,7 +212,16 @@ def _open(folder: Path, manifest: IndexManifest) -> StoredIndex:
     if lengths != {manifest.row_count} or vectors.dim != manifest.dim:
         raise IndexDamaged("The index's vectors are not those of its passages.", HINT)
     packed = tuple(zlib.compress(files[name], 1) for name in documents)
-    return StoredIndex(manifest, vectors, owners, coarse, keywords, packed)
+    words = tuple(_mapped(place / name) if name in files else None for name in pieces)
+    return StoredIndex(manifest, vectors, owners, coarse, keywords, packed, words)
+
+
+def _mapped(file: Path) -> Packed:
+    """The pieces of a report, read from the file as they are looked at."""
+    try:
+        return np.asarray(np.load(file, mmap_mode="r", allow_pickle=False))
+    except (ValueError, EOFError, OSError) as error:
+        raise IndexDamaged(f"The index's {file.name} is damaged.", HINT) from error
 
 
 def _checked(place: Path, name: str, digest: str) -> bytes:
@@ -210,7 +234,7 @@ def _checked(place: Path, name: str, digest: str) -> bytes:
     return data
 
 
-def _npy(values: NDArray[np.int64]) -> bytes:
+def _npy(values: NDArray[np.int64] | Packed) -> bytes:
     written = io.BytesIO()
     np.save(written, values, allow_pickle=False)
     return written.getvalue()
@@ -225,3 +249,7 @@ def _read_npy(data: bytes) -> NDArray[np.int64]:
 
 def _name(position: int) -> str:
     return f"reports/{position:04d}.report.json"
+
+
+def _words_name(position: int) -> str:
+    return f"reports/{position:04d}.words.npy"

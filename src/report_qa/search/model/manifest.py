@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from report_qa.errors import EmbedderUnavailable
 
 MANIFEST, GRAPH, TOKENIZER, CARD = "model.json", "model.onnx", "tokenizer.json", "MODEL_CARD.md"
+WORDS = "words.npz"
 FORMAT = 1
 _HINT = "Restore data/model from the repository, or make it again with `report-qa model make`."
 
@@ -18,7 +19,8 @@ _HINT = "Restore data/model from the repository, or make it again with `report-q
 class ModelManifest:
     """What `model.json` says. `files` are (name, SHA-256) pairs, sorted by name.
 
-    `pieces` is how many pieces the graph has vectors for: beyond its table it would read whatever lies there. None: not said.
+    `words` is the SHA-256 of `words.npz`, which makes vectors of pieces beside (None: there is none); the identity leaves it out,
+    for no text's own vector depends on it. `pieces` is how many pieces the graph has vectors for: beyond its table it would read whatever lies there. None: not said.
     """
 
     name: str
@@ -28,11 +30,12 @@ class ModelManifest:
     passage_prompt: str
     files: tuple[tuple[str, str], ...]
     pieces: int | None = None
+    words: str | None = None
 
     @property
     def identity(self) -> str:
         """The name with a digest of the files, prompts and limits: equal only where the vectors are."""
-        return f"{self.name}@{hashlib.sha256(self.to_json().encode()).hexdigest()[:16]}"
+        return f"{self.name}@{hashlib.sha256(replace(self, words=None).to_json().encode()).hexdigest()[:16]}"
 
     def to_json(self) -> str:
         """The text of `model.json`."""
@@ -44,6 +47,7 @@ class ModelManifest:
             **({} if self.pieces is None else {"pieces": self.pieces}),
             "prompts": {"query": self.query_prompt, "passage": self.passage_prompt},
             "files": dict(self.files),
+            **({} if self.words is None else {"words": self.words}),
         }
         return json.dumps(fields, ensure_ascii=False, indent=2) + "\n"
 
@@ -68,12 +72,13 @@ def read_model(folder: Path) -> ModelManifest:
             str(read["name"]), int(read["dim"]), int(read["max_tokens"]), str(read["prompts"]["query"]),
             str(read["prompts"]["passage"]), tuple(sorted((str(k), str(v)) for k, v in read["files"].items())),
             None if read.get("pieces") is None else int(read["pieces"]),
+            None if read.get("words") is None else str(read["words"]),
         )  # fmt: skip
     except OSError as error:
         raise EmbedderUnavailable("The model folder is missing or cannot be read.", _HINT) from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise EmbedderUnavailable("The model's model.json is damaged.", _HINT) from error
-    for name, digest in manifest.files:
+    for name, digest in (*manifest.files, *(((WORDS, manifest.words),) if manifest.words else ())):
         path = folder / name
         if not path.is_file():
             raise EmbedderUnavailable(f"The model folder lacks {name}.", _HINT)

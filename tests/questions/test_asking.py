@@ -165,7 +165,32 @@ def test_a_comparison_that_is_stated_has_its_word(text: str, word: str | None) -
     [
         ("thanks", ["谢谢", "多谢您", "辛苦了", "感谢", "thanks", "Thank you very much"]),
         ("bye", ["再见", "拜拜", "bye", "好的，再见"]),
-        ("hello", ["你好", "在吗？", "hello", "你能做什么", "Who are you?"]),
+        (
+            "hello",
+            ["你好", "在吗？", "hello", "您好呀", "哈喽小助手", "喂 有人在吗", "嗯嗯 知道了", "ok got it", "hi there"],
+        ),
+        (
+            "who",
+            [
+                "你是谁",
+                "Who are you?",
+                "您是机器人还是真人呀",
+                "你叫什么名字",
+                "介绍一下你自己",
+                "are you a real person?",
+            ],
+        ),
+        (
+            "able",
+            [
+                "你能做什么",
+                "怎么用",
+                "我可以问些什么",
+                "What can you do for me?",
+                "how does this work",
+                "这个系统能干啥",
+            ],
+        ),
     ],
 )
 def test_a_courtesy_is_met_by_its_like(read: Read, kind: str, texts: list[str]) -> None:

@@ -205,3 +205,89 @@ def test_resolving_one_turn_changes_nothing(reader: Reader) -> None:
     turn = reader.turn(GROWTH)
     assert resolve([turn]).turn == turn
     assert resolve([turn]).origin == {}
+
+
+@pytest.mark.parametrize(
+    ("turns", "expected"),
+    [
+        (("2023年粮食产量多少", "今年呢", "差了多少"), [2023, 2024]),
+        (("今年粮食产量目标多少", "比去年少多少"), [2024, 2023]),
+        (("去年粮食产量多少", "跟今年的目标比呢"), [2023, 2024]),
+        (("去年粮食产量多少", "今年呢", "两年一共多少"), [2023, 2024]),
+    ],
+)
+def test_a_comparison_is_made_of_the_periods_named(read: Read, turns: tuple[str, ...], expected: list[int]) -> None:
+    question = read(*turns)
+    assert (question.intent, years(question)) == (Intent.COMPARE, expected)
+    assert "粮食产量" in question.topic
+
+
+def test_a_change_asked_behind_one_year_is_no_comparison(read: Read) -> None:
+    question = read("去年外贸总额多少", "涨了多少")
+    assert (question.intent, question.aspect, years(question)) == (Intent.FIGURE, Aspect.GROWTH, [2023])
+
+
+def test_things_asked_one_by_one_are_asked_together(read: Read) -> None:
+    question = read("去年新建几所学校", "医院呢", "今年这两项的目标各是多少")
+    assert [part.topic for part in question.parts] == ["新建 学校", "医院"]
+    assert (years(question), question.status) == ([2024], "target")
+
+
+def test_the_gap_between_two_things_asked_one_by_one(read: Read) -> None:
+    question = read("去年新建几所学校", "医院呢", "两个差多少")
+    assert (question.intent, len(question.parts), years(question)) == (Intent.COMPARE, 2, [2023])
+
+
+@pytest.mark.parametrize("turn", ["出处呢", "在哪一行", "原文怎么说的"])
+def test_the_source_is_asked_of_the_same_question(read: Read, turn: str) -> None:
+    question, before = read("去年粮食产量多少", turn), read("去年粮食产量多少")
+    assert question.source
+    assert not before.source
+    assert (question.clean, question.topic, question.times) == (before.clean, before.topic, before.times)
+    assert set(question.origin.values()) <= {"history", "question"}
+
+
+def test_more_is_asked_as_text(read: Read) -> None:
+    question = read("森林覆盖率多少", "展开说说")
+    assert (question.intent, question.topic) == (Intent.TEXT, "森林覆盖率")
+
+
+@pytest.mark.parametrize("turn", ["不，我说的是上半年", "上半年呢"])
+def test_a_part_of_a_year_narrows_and_must_be_named(read: Read, turn: str) -> None:
+    question = read("去年粮食产量多少", turn)
+    assert ("粮食产量" in question.topic, question.names) == (True, ("上半年",))
+    assert question.otherwise is None
+
+
+def test_a_group_is_a_part_of_what_was_asked(read: Read) -> None:
+    question = read("去年城镇新增就业多少人", "女性呢")
+    assert ("城镇新增就业" in question.topic, question.names) == (True, ("女性",))
+
+
+def test_a_turn_that_may_be_read_two_ways_carries_the_other(read: Read) -> None:
+    question = read("制造业税率要降到多少", "交通运输业呢")
+    assert question.topic.startswith("交通运输业税率")
+    assert question.needs == ("交通运输业",)
+    assert question.otherwise is not None
+    assert question.otherwise.topic == "交通运输业"
+
+
+@pytest.mark.parametrize(
+    ("first", "turn", "status"),
+    [("今年GDP目标是多少", "医院建成了几家", "actual"), ("去年GDP增长多少", "目标呢", "target")],
+)
+def test_a_period_that_the_status_contradicts_does_not_leak(read: Read, first: str, turn: str, status: str) -> None:
+    question = read(first, turn)
+    assert (question.times, question.status) == ((), status)
+    assert len(question.soft_times) == 1
+
+
+def test_a_measure_alone_is_of_the_thing_before(read: Read) -> None:
+    assert read("零售总额去年增长多少", "总额是多少").clean == "2023年零售总额是多少"
+
+
+@pytest.mark.parametrize("turn", ["what about retail sales?", "and retail sales?"])
+def test_an_english_period_is_written_in_english(read: Read, turn: str) -> None:
+    question = read("How many jobs were created in 2023?", turn)
+    assert question.clean.endswith("in 2023")
+    assert "年" not in question.clean

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from report_qa.questions.courtesy import SmalltalkKind, smalltalk_of
 from report_qa.questions.question import Aspect, Intent, Sought
 
 CLASSIFIERS = (
@@ -50,25 +51,13 @@ _SCOPE_OUT = re.compile(
     r"|ignore .{0,30}instructions|system prompt|tell me a joke|write (?:me )?a|pretend|your opinion|do you think|今天天气|明天天气",
     re.IGNORECASE,
 )
-_SMALLTALK = re.compile(
-    r"^(?:你好|您好|哈喽|嗨|hi|hello|hey|早上好|下午好|晚上好|在吗|在不在|有人吗|谢谢|多谢|感谢|辛苦|好的|好嘞|好滴|行|嗯+|哦+|ok|okay|明白了?|知道了|收到|再见|拜拜|bye"
-    r"|thanks?(?: a lot)?|thank you|good (?:morning|afternoon|evening))"
-    r"(?:[\s,，。.!！~～?？、]|知道|再见|拜+|收到|嘞|滴|的|呀|啊|哦|哈|呢|啦|了|吗|么|你|您|在|好|谢谢|再见|讲得?|说得?|很|非常|清楚|明白|帮忙|帮了|大忙|辛苦|so|very|much|you|there|for|your|help|that|was|clear)*$",
-    re.IGNORECASE,
-)
-_ABOUT_US = re.compile(
-    r"你(?:们)?(?:叫(?:啥|什么)|几岁|多大了|是男|是女|懂什么|会聊天|能聊天|听得懂|是人吗|是AI|是ai|是不是人|靠谱)|谁(?:开发|做|造|创造)(?:的|了)你|what(?:'s| is) your name|how are you|你(?:们)?(?:是|到底是)(?:谁|啥|什么|真人|机器人|人工)|你(?:能|会|可以)(?:帮我)?(?:做|干|回答|告诉我)?(?:些)?(?:什么|啥|哪些)|你(?:都)?(?:能|会)(?:干|做)(?:嘛|吗|啥|些啥|什么|些什么)|(?:怎么|如何)(?:使?用|问)你"
-    r"|真人还是|是不是(?:真人|机器人)|what can you do|who are you|are you (?:a )?(?:human|robot|bot)|how do (?:i|you) (?:use|work)",
-    re.IGNORECASE,
-)
-
 _ASKS_NUMBER = re.compile(
-    rf"多少|百分之几|几成|第几|(?<![哪这那])几(?:个|十|百|千|万|亿|倍|{CLASSIFIERS}|点)|多大(?!力)|多长|多高|多久|多快|多远|好多(?:人|钱|个|家|亩|户|万)|\bhow (?:many|much|fast|large|big|long|high|far)\b"
+    rf"多少|百分之几|几成|第几|(?<![哪这那])几(?:个|十|百|千|万|亿|倍|{CLASSIFIERS}|点)|(?<![那这么很好许])多(?:大(?!力|学|棚)|长|高|久|快|远)|好多(?:人|钱|个|家|亩|户|万)|\bhow (?:many|much|fast|large|big|long|high|far)\b"
     r"|what (?:is|was|were|are) the (?:growth|rate|target|total|number|share|level|value|amount|percentage|proportion|gdp|deficit)|what (?:[\w-]+ ){0,4}(?:share|percentage|proportion|rate|growth|percent|ratio|target|amount|number)\b",
     re.IGNORECASE,
 )
 _WH = re.compile(
-    r"哪|什么|啥|怎么|怎样|如何|咋|为何|谁|何时|何地|日期|几号|多少|几(?:个|家|天|年|时)|\b(?:what|which|who|whom|when|where|why|how)\b",
+    r"哪|什么|啥|怎么|怎样|如何|咋|[为有]何|何[时地种以]|有?多(?:重要|严重|厉害)|谁|日期|几号|多少|几(?:个|家|天|年|时)|\b(?:what|which|who|whom|when|where|why|how)\b",
     re.IGNORECASE,
 )
 _YESNO = re.compile(
@@ -126,7 +115,7 @@ def intent_of(text: str, claims: bool) -> Intent:
 def is_smalltalk(text: str) -> bool:
     """Whether a turn is a greeting, thanks, praise, or asks about the service itself."""
     bare = text.strip()
-    if _SMALLTALK.search(bare) or _ABOUT_US.search(bare):
+    if smalltalk_of(bare) is not None:
         return True
     polite = _POLITE.search(bare) is not None and len(bare) <= _LONGEST_COURTESY
     return polite and not asks_anything(bare) and _CONTENT.search(bare) is None
@@ -141,8 +130,10 @@ _POLITE = re.compile(
 _CONTENT = re.compile(r"呢|[今去前明]年|目标|报告|增长|\d|[一二三四五六七八九十]+[个项家所条]")
 
 
-def smalltalk_kind(text: str) -> str:
-    """`thanks`, `bye`, or `hello` for greetings and questions about the service."""
+def smalltalk_kind(text: str) -> SmalltalkKind:
+    """What kind of smalltalk a turn is; `hello` where its words do not tell."""
+    if kind := smalltalk_of(text):
+        return kind
     if re.search(r"谢|感谢|辛苦|\bthank", text, re.IGNORECASE):
         return "thanks"
     return "bye" if re.search(r"再见|拜拜|\bbye\b", text, re.IGNORECASE) else "hello"

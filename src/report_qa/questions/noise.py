@@ -8,6 +8,8 @@ import unicodedata
 from functools import cache
 from typing import Literal, Protocol
 
+from report_qa.questions.courtesy import smalltalk_of
+
 _KEPT = frozenset("，。？！；：（）“”‘’、《》【】…—～·")
 """Left as typed where NFKC would turn it into ASCII."""
 
@@ -32,17 +34,25 @@ _DIALECT = (
     ("咩", "吗"),
 )  # fmt: skip
 
+_CALLED = r"(?:尊敬的)?(?:领导|老师|同志|先生|女士|师傅|亲(?:爱的)?|大家|各位|朋友|客服|小编|美女|帅哥|大哥|大姐|叔叔|阿姨|楼主|市长|书记)(?:们)?(?:好(?=[\s,，。!！~～]))?(?=[\s,，。!！~～好你您])"
+_WISH = r"(?:问(?:问|一?下|哈)?|请问|请教|了解|知道|咨询|打听|查(?:查|一?下)?|弄清楚?)(?:一?下|一哈|哈|个事儿?)?"
 _OPENING = re.compile(
-    r"^(?:[\s,，。.!！~～、?？]|你好呀?|您好|哈喽|嗨|早上好|下午好|晚上好|在吗|请问(?:一?下)?|请教(?:一?下)?|咨询(?:一?下)?|(?:麻烦|劳驾|打扰)(?:(?:你|您|大家)?(?:问|请问|查|帮忙?(?:问|查|看)?)?(?:一?下)|了|你|您)?"
-    r"|(?:我|俺)?(?:就|只)?想(?:要)?(?:问|请问|了解|知道|咨询|打听|请教)(?:一?下|问|哈)?(?=[^的])|(?:我)?(?:问|打听)(?:一?下|个事)|帮(?:我|忙)(?:查|问|看)(?:一?下)?|告诉我(?:一?下)?|能不能告诉我|能告诉我|(?:那个|嗯+|呃+|哎+|喂)(?=[\s,，])"
-    r"|(?:hi|hello|hey|good (?:morning|afternoon|evening)|excuse me|sorry)\b(?: there\b)?|(?:could|can|would) you (?:please |kindly )?tell me\b|(?:please |kindly )tell me\b|tell me(?=[ ,]+(?:how|what|which|where|when|who))"
-    r"|i(?: would|'d|’d) like to (?:know|ask)\b|i (?:want|wanted) to (?:know|ask)\b|do you know(?= (?:how|what|which|where|when|who))|please\b)+",
+    rf"^(?:[\s,，。.!！~～、?？]|{_CALLED}|(?:你|您|大家|各位)好[呀啊哈]?|哈喽|嗨|早上好|上午好|中午好|下午好|晚上好|在吗|请问(?:一?下)?|请教(?:一?下)?|咨询(?:一?下)?|(?:不好意思[,，\s]*)?(?:麻烦|劳驾|打扰)(?:(?:你|您|大家)?(?:问|请问|查|帮忙?(?:问|查|看)?)?(?:一?下)|了|你|您)?(?:了)?"
+    rf"|不好意思[,，\s]*(?=(?:我)?想?(?:请?问|请教|咨询|打听))|(?:我|俺|本人)?(?:就|只)?想(?:要)?{_WISH}(?=[^的])|(?:我)?(?:问|打听)(?:一?下|个事儿?)|帮(?:我|忙)(?:查|问|看)(?:一?下)?|告诉我(?:一?下)?|能不能告诉我|(?:你|您)?能告诉我(?:一?下)?|(?:那个|嗯+|呃+|哎+|诶|欸|喂)(?=[\s,，])"
+    r"|(?:有没有人|有人|有谁|谁|哪位|你们?|您)(?:能)?知道(?:不知道)?(?=[^吗嘛么])|(?:能|可以)(?:帮我|帮忙)(?:查|看)(?:一?下)?"
+    r"|(?:hi|hello|hey|good (?:morning|afternoon|evening)|excuse me|sorry(?: (?:to bother|for bothering) you)?)\b(?: there\b)?|(?:could|can|would) you (?:please |kindly |help me )?(?:tell me|let me know|explain)\b|(?:please |kindly )tell me\b|tell me(?=[ ,]+(?:how|what|which|where|when|who))"
+    r"|i(?: would|'d|’d) (?:like|love) to (?:know|ask)\b|i (?:want|wanted|need) to (?:know|ask)\b|i(?: was| am|'m|’m) (?:just )?(?:wondering|curious)(?: about)?\b|(?:just )?(?:a )?quick question\b|do you (?:happen to )?know(?=,? (?:how|what|which|where|when|who))|please\b|[:：\-—]+)+",
     re.IGNORECASE,
 )  # fmt: skip
 _CLOSING = re.compile(
-    r"[\s,，。.!！~～、]*(?:(?:非常|太|多)?(?:谢谢|感谢|多谢|谢啦|谢了|辛苦了?|麻烦了|拜托了?)(?:你|您|大家|啦|了|哈|咯|哦|啊)*|急急*|在线等(?:，?挺?急的?)?|thanks?(?: you)?(?: so much| very much| a lot| in advance)?|thx|please)(?P<end>[\s。.!！~～]*)$",
+    r"[\s,，。.!！~～、]*(?:(?:非常|太|多|万分|十分|不胜|先|先行)?(?:谢谢|感谢|感激(?:不尽)?|多谢|谢啦|谢了|谢过|辛苦了?|麻烦(?:你|您|大家)?了|拜托了?|求(?:告知|解答?|回复|科普))(?:你|您|大家|啦|了|哈|咯|哦|啊)*|急急*|在线等(?:，?挺?急的?)?"
+    r"|(?:many )?thanks?(?: you)?(?: so much| very much| a lot)?(?: in advance)?|thx|cheers|please)(?P<end>[\s。.!！~～]*)$",
     re.IGNORECASE,
 )
+_ABOUT_ONESELF = re.compile(
+    rf"^(?:(?!我[们国省市县区州])我(?!想)[^,，。！？!?]*[,，。！!])(?:[^,，。！？!?]{{2,14}}[,，])?(?=(?:我|就)?想{_WISH})"
+)
+"""A clause in which someone says who they are, before the one that asks."""
 _INNER_FILLER = re.compile(r"(?<=[，。,!！？?\s])(?:请问(?:一?下)?|麻烦(?:问|请问)一?下)[，,]?")
 
 _LONG = 150
@@ -52,7 +62,8 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _ENDS_ASKING = re.compile(r"[?？]\s*$")
-_LEANS = re.compile(r"^(?:[这那它其]|(?:it|that|this|they)\b)", re.IGNORECASE)
+_LEANS = re.compile(r"^(?:[这它其](?!.{0,8}呢[?？])|(?:it|that|this|they)\b)", re.IGNORECASE)
+_EMPTY = re.compile(r"多少|[几哪谁咋啥吗呢的了是有个钱人]|什么|怎么|怎样|如何|[\s?？。!！,，]")
 
 _PINYIN = re.compile(
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ui|ao|ou|iu|ie|ue|ve|er|an|en|in|un|vn|ia|ua|uo|a|o|e|i|u|v))+",
@@ -168,7 +179,7 @@ def _asking_sentences(text: str) -> str:
     for at, sentence in enumerate(sentences):
         if asks.search(sentence):
             kept.add(at)
-            if at and (len(sentence) < 8 or _LEANS.search(sentence)):
+            if at and (_LEANS.search(sentence) or len(_EMPTY.sub("", sentence)) < 2):
                 kept.add(at - 1)
     return " ".join(sentences[at] for at in sorted(kept)) if kept else text
 
@@ -176,7 +187,9 @@ def _asking_sentences(text: str) -> str:
 def _without_courtesy(text: str) -> str:
     """`text` without greetings before it and thanks after it, where a question is left."""
     found = text.strip()
-    for pattern in (_CLOSING, _OPENING):
+    if smalltalk_of(found) is not None:
+        return found
+    for pattern in (_CLOSING, _OPENING, _ABOUT_ONESELF, _OPENING):
         shorter = pattern.sub("", found).strip()
         if len(shorter) > 1:
             found = shorter

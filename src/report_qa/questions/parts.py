@@ -26,6 +26,10 @@ _ENGLISH_GENERIC = re.compile(
 _SIDE = re.compile(r"增长|增幅|增速|涨幅|降幅|下降|降低")
 _CONTRAST = re.compile(r"谁|哪个|差|相比|比较|对比")
 _THAN = re.compile(r"^(.{2,}?)(?<![占对])比(?!例|重|较|率|上年|赛)(.{2,}?)(?:多|少|高|低|快|慢|大|小)")
+_TOGETHER = re.compile(
+    r"(?:加起来|加在一起|加一起|合计|合起来|总共|一共|共计|共)(?=[\s,，]*(?:是|有|要|为|达|建|新增|完成|能|会)?(?:多少|几))|(?:加起来|加在一起|加一起|合起来)"
+)
+_TIMES = re.compile(r"^(.{2,}?)(?:是|相当于)(.{2,}?)的?(?:多少|几)倍")
 _QUOTED = re.compile(r"[“\"「][^”\"」]{2,40}[”\"」]")
 _HIDDEN = str.maketrans({"、": "\u0001", "和": "\u0002", "与": "\u0003", "，": "\u0004", "及": "\u0005"})
 _SHOWN = str.maketrans({"\u0001": "、", "\u0002": "和", "\u0003": "与", "\u0004": "，", "\u0005": "及"})
@@ -72,8 +76,10 @@ def _listed(body: str, language: Language, lexicon: Lexicon) -> list[str]:
     elif _CONTRAST.search(body):
         head, tail = _CONTRAST.split(body)[0], ""
         head = re.sub(r"的$", "", head)
-    elif than := _THAN.search(body):
+    elif than := _THAN.search(body) or _TIMES.search(body):
         return [than[1], than[2]]
+    elif together := _TOGETHER.search(body):
+        return _summed(body[: together.start()], lexicon)
     elif "、" in body:
         head, tail = body, ""
     else:
@@ -84,6 +90,13 @@ def _listed(body: str, language: Language, lexicon: Lexicon) -> list[str]:
     if side and not any(_SIDE.search(piece) for piece in spread[:-1]):
         tail = f"{side[0]}{tail}"
     return [f"{piece} {tail}".strip() for piece in spread]
+
+
+def _summed(head: str, lexicon: Lexicon) -> list[str]:
+    """The things that a question adds up (中央和地方财政赤字加起来): what only the last says belongs to each."""
+    pieces = [re.sub(r"[的\s,，]+$|^\s+", "", piece) for piece in _CONJUNCTION.split(head)]
+    pieces = [piece for piece in pieces if piece]
+    return _spread(pieces, lexicon) if 2 <= len(pieces) <= 4 and min(map(len, pieces)) > 1 else []
 
 
 def _both(body: str, lexicon: Lexicon) -> list[str]:

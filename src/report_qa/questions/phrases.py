@@ -29,6 +29,9 @@ class PhraseTable(Generic[Value]):
     def __len__(self) -> int:
         return len(self._values)
 
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
     def get(self, phrase: str) -> Value | None:
         """What `phrase` stands for, or None."""
         return self._values.get(phrase)

@@ -108,6 +108,10 @@ class Gazetteer:
                 merged.append(mention)
         return [_placed(text, merged, at) for at in range(len(merged))]
 
+    def names(self) -> tuple[str, ...]:
+        """Every spelling of a place, and the words in which one is no place."""
+        return tuple(self._table)
+
     def contains(self, outer: str, inner: str) -> bool:
         """Whether the place of code `outer` has the place of code `inner` in it, or is the same."""
         at: str | None = inner

@@ -61,6 +61,14 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A slip of the keyboard: the words as typed, and as they were read."""
+
+    typed: str
+    meant: str
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A question as read, its history used.
 
@@ -70,7 +78,9 @@ class Question:
     before, which hold only where several periods would answer. `claims` are quantities that a yes/no question
     states. `names` stand in quotation marks,
     `within` are parts of the report's place, and bodies named after a place (某市人民医院): what answers says them itself. `ordinal` picks one of the figures asked for before (第二个), counted from 1,
-    -1 the last.
+    -1 the last. `source` asks where the answer stands, `needs` are words that
+    the figure's own metric must have, or its clause where no metric has them. `otherwise` is another reading of a turn that leans on the history,
+    for where the report refuses this one. `corrected` are the slips of the question as typed.
     """
 
     text: str
@@ -92,3 +102,7 @@ class Question:
     ordinal: int | None
     plural: bool
     origin: dict[str, Origin]
+    source: bool = False
+    needs: tuple[str, ...] = ()
+    otherwise: Question | None = None
+    corrected: tuple[Correction, ...] = ()

@@ -4,20 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from report_qa.figures.numerals import chinese
 from report_qa.figures.quantity import Quantity, find_quantities
 from report_qa.questions import asking
-from report_qa.questions.dialogue import Resolved, resolve
+from report_qa.questions.dialogue import resolve
+from report_qa.questions.followups import operation_of
 from report_qa.questions.parts import EACH, NUMBER_ASK, parts_of
 from report_qa.questions.question import Intent, Origin, Question
+from report_qa.questions.resolved import Resolved
 from report_qa.questions.turn import Reader, Turn
 
 
 def read_question(text: str, history: Sequence[str], reader: Reader) -> Question:
     """Read a question. `history` holds the earlier questions, oldest first."""
-    turns = [reader.turn(earlier) for earlier in history] + [reader.turn(text)]
-    resolved = resolve(turns)
+    mended, corrected = reader.slips.mended(text) if reader.slips else (text, ())
+    turns = [*_earlier(history, reader), reader.turn(mended)]
+    resolved = resolve(turns, reader.dates)
+    question = replace(_question(text, resolved, turns[-1], reader), corrected=corrected)
+    if resolved.otherwise is None:
+        return question
+    other = replace(resolved, turn=resolved.otherwise, otherwise=None, required=(), needs=())
+    return replace(question, otherwise=replace(_question(text, other, turns[-1], reader), corrected=corrected))
+
+
+def _earlier(history: Sequence[str], reader: Reader) -> list[Turn]:
+    return [reader.turn(reader.slips.mended(text)[0] if reader.slips else text) for text in history]
+
+
+def _question(text: str, resolved: Resolved, typed: Turn, reader: Reader) -> Question:
     turn = resolved.turn
     claims = _claims(turn)
     intent = asking.intent_of(turn.body if turn.body.strip() else turn.clean, bool(claims))
@@ -28,21 +44,23 @@ def read_question(text: str, history: Sequence[str], reader: Reader) -> Question
     times = turn.times
     if intent is Intent.FIGURE and len(times) > 1:
         intent = Intent.COMPARE
-    if intent is Intent.COMPARE and len(times) < 2 and len(resolved.past_times) > 1 and not turns[-1].times:
-        times = resolved.past_times
-    if turn is turns[-1] and intent is Intent.FIGURE and not turn.asks and turn.names and not turn.topic:
+    intent = resolved.intent or intent
+    if turn is typed and intent is Intent.FIGURE and not turn.asks and turn.names and not turn.topic:
         intent = Intent.TEXT
     topic = _without_claims(turn.topic or "", turn.body, claims)
-    parts = (
+    parts = resolved.parts or (
         parts_of(turn.body, turn.language, reader)
         if intent in (Intent.FIGURE, Intent.COMPARE, Intent.LIST, Intent.RANK)
         else ()
     )
+    each = EACH.search(turn.clean) is not None
+    if intent is Intent.FIGURE and len(parts) > 1 and operation_of(turn.clean) in ("sum", "ratio") and not each:
+        intent = Intent.COMPARE
     return Question(
         text=text,
         clean=turn.clean,
         body=turn.body,
-        language=turns[-1].language,
+        language=typed.language,
         intent=intent,
         topic=topic,
         parts=parts,
@@ -52,20 +70,21 @@ def read_question(text: str, history: Sequence[str], reader: Reader) -> Question
         soft_times=resolved.soft_times,
         status=turn.status,
         places=turn.places,
-        names=tuple(
-            dict.fromkeys(
-                (
-                    *turn.names,
-                    *(reader.bare(word) for word in resolved.required if len(reader.bare(word)) > 1),
-                )
-            )
-        ),
+        names=tuple(dict.fromkeys((*turn.names, *_required(resolved, typed, reader)))),
         within=_within(turn, reader),
         claims=claims,
         ordinal=turn.ordinal,
-        plural=len(parts) > 1 or EACH.search(turn.clean) is not None or len(NUMBER_ASK.findall(turn.clean)) > 1,
+        plural=len(parts) > 1 or each or len(NUMBER_ASK.findall(turn.clean)) > 1,
         origin=_origin(turn, resolved),
+        source=turn.source,
+        needs=resolved.needs,
     )
+
+
+def _required(resolved: Resolved, typed: Turn, reader: Reader) -> tuple[str, ...]:
+    """The words that an answer must name; of 其中出口多少 those that say something."""
+    words = [reader.bare(word) for word in resolved.required] if typed.narrows else resolved.required
+    return tuple(word for word in words if len(word) > 1)
 
 
 def _claims(turn: Turn) -> tuple[Quantity, ...]:

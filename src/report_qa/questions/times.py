@@ -12,8 +12,12 @@ _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _ENGLISH_PLANS = {"11th": 2006, "12th": 2011, "13th": 2016, "14th": 2021, "15th": 2026, "16th": 2031}
 
 _RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年?\s*(?:[-—–~～至到]|to)+\s*((?:19|20)\d\d)\s*年?(?!\d)")
+_COUNTED = (  # 2023 households is a number of them
+    r"\s+(?:new\s+|old\s+)?(?:households?|families|people|persons|residents|jobs|homes|houses|units|projects|companies|firms|enterprises|schools|places"
+    r"|beds|villages|communities|vehicles|buses|stations|km|kilomet(?:er|re)s?|mu|tons?|tonnes|hectares|yuan|students|teachers|cases|items|times)\b"
+)
 _YEAR = re.compile(
-    r"(?<![\d.])((?:19|20)\d\d)(?:\s*年(?:年?底|末|度)?|(?![\d.%]|\s*[个家户人名万亿元件项条套座处台亩吨公里所]))"
+    rf"(?<![\d.])((?:19|20)\d\d)(?:\s*年(?:年?底|末|度)?|(?![\d.%]|\s*[个家户人名万亿元件项条套座处台亩吨公里所]|{_COUNTED}))"
 )
 _HAN_YEAR = re.compile(r"([二一][〇零九][〇零一二三四五六七八九]{2})年")
 _SHORT_YEAR = re.compile(r"(?<![\d.])(\d\d)年(?![来内间前后])")
@@ -29,7 +33,9 @@ _THIS = re.compile(
 )
 _BEFORE_LAST = re.compile(r"(?<!大)前年|\bthe\s+year\s+before\s+last\b", re.IGNORECASE)
 _NEXT = re.compile(r"明年|下一年|来年|\bnext\s+year\b", re.IGNORECASE)
-_AFTER_NEXT = re.compile(r"后年")
+_AFTER_NEXT = re.compile(r"(?<!大)后年")
+_THREE_AGO = re.compile(r"大前年")
+_THREE_ON = re.compile(r"大后年")
 _TERM = re.compile(
     r"(?:过去|近|这|最近|前|上)的?五年(?:来|间|里|以来)?|五年(?:来|间|里|以来|下来)|(?:这|近|最近)(?:几|些)年来?|(?:上次)?换届(?:以来|以后|后|到现在|至今)|(?:这|本|上)一?届(?:政府|zf|班子)?(?:任期|任上|这?几年|五年)?"
     r"|(?:任期|任上)(?:内|里|间)?|[一二三四五六七八九十]+届人大一次会议以来|[一二三四五六七八九十]+届(?:政府)?任期"
@@ -72,7 +78,7 @@ def _mentions(text: str, this: int | None, dates: ReportDates) -> Iterator[tuple
     for match in _COMING_TERM.finditer(text):
         yield *match.span(), Period(match[0], this, this + 4), "target"
     shifts: tuple[tuple[re.Pattern[str], int], ...] = (
-        (_LAST, -1), (_THIS, 0), (_BEFORE_LAST, -2), (_NEXT, 1), (_AFTER_NEXT, 2),
+        (_LAST, -1), (_THIS, 0), (_BEFORE_LAST, -2), (_NEXT, 1), (_AFTER_NEXT, 2), (_THREE_AGO, -3), (_THREE_ON, 3),
     )  # fmt: skip
     for pattern, shift in shifts:
         for match in pattern.finditer(text):

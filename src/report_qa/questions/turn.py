@@ -6,10 +6,19 @@ import re
 from dataclasses import dataclass
 
 from report_qa.questions import asking
+from report_qa.questions.followups import (
+    Operation,
+    operation_of,
+    several_of,
+    wants_more,
+    without_leaning,
+    without_source,
+)
 from report_qa.questions.lexicon import Lexicon
 from report_qa.questions.noise import clean_question, language_of
 from report_qa.questions.places import Gazetteer, PlaceMention
 from report_qa.questions.question import Aspect, Language, Sought, TimeMention
+from report_qa.questions.slips import Slips
 from report_qa.questions.status_words import status_of
 from report_qa.questions.times import find_times
 from report_qa.text.periods import Period, ReportDates, Status
@@ -27,11 +36,11 @@ _SWITCH = re.compile(
     re.IGNORECASE,
 )
 _CORRECT = re.compile(
-    r"不对|搞错|说错|打错|弄错|问错|写错|错了|我(?:是)?(?:想)?问的?是|是问|应该是|改成|不好意思|纠正|^不是[^吗]{1,12}[\s,，]*(?:而)?是|i mean(?:t)?|sorry|rather|instead",
+    r"^不[,，。!！是]|不对|搞错|说错|打错|弄错|问错|写错|错了|我(?:是)?(?:想)?(?:要)?(?:问|说|指|讲|查|看)的?是|我(?:想要|要)的是|是问|应该是|改成|不好意思|纠正|^不是[^吗]{1,12}[\s,，]*(?:而)?是|i mean(?:t)?\b|\bsorry\b|\brather\b|\binstead\b|^no[,. ]",
     re.IGNORECASE,
 )
 _CORRECT_WORDS = re.compile(
-    r"(?:不对|搞错|说错|打错|弄错|问错|写错|错字?)了?|不好意思|对不起|(?:我)?(?:是)?(?:想)?(?:要)?问的?是|我?是问|应该是|改成|纠正一?下|sorry|i mean(?:t)?",
+    r"(?:不对|搞错|说错|打错|弄错|问错|写错|错字?)了?|不好意思|对不起|(?:我)?(?:是)?(?:想)?(?:要)?(?:问|说|指|讲|查)的?是|我(?:想要|要|想看)的是|我?是问|应该是|改成|纠正一?下|(?<![\u4e00-\u9fff])不(?=[,，。!！])|\bsorry\b|\bi mean(?:t)?\b|^no\b",
     re.IGNORECASE,
 )
 _CARRIES = re.compile(
@@ -42,8 +51,9 @@ _NARROWS = re.compile(r"其中|^光|里面|那里头")
 _POINTS_BACK = re.compile(
     r"其中|这些?(?!年|届|几年|一年|五年)|那些|它|上述|同期|高于全国|高于全省|比上年|比前年|较上年|里面|光"
 )
+_ABOUT = re.compile(r"\b(?:what|how) about\b", re.IGNORECASE)
 _ORDINAL = re.compile(
-    r"第([一二三四五六七八九1-9])(?:个|项|类|种|条|家|位)?(?=是|呢|在|$|[?？]|多少|的|占|增|排)|(后一?[个项类者]|后者)|(前一?[个项类者]|前者)|(最后一?[个项类])"
+    r"第([一二三四五六七八九1-9])(?:个|项|类|种|条|家|位)?(?=是|呢|在|$|[?？]|多少|的|占|增|排|[去今前明]年|\d)|(后一?[个项类者]|后者)|(前一?[个项类者]|前者)|(最后一?[个项类])"
 )
 _NAMES = re.compile(r"[“\"「『‘《]([^”\"」』’》]{2,30})[”\"」』’》]")
 _DIGITS = "一二三四五六七八九"
@@ -52,7 +62,9 @@ _DIGITS = "一二三四五六七八九"
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A turn's own reading. `body` is `clean` without its times; `topic` is None where it names
-    nothing (那今年呢), `kernel` is the topic without the words that any topic may have.
+    nothing (那今年呢), `kernel` is the topic without the words that any topic may have. `operation` is what it wants made
+    of figures (差多少), `several` how many of the things asked before it points at (这两项), `more` and `source` whether it
+    asks to say more of them, and where they stand.
     """
 
     text: str
@@ -74,6 +86,10 @@ class Turn:
     points_back: bool
     narrows: bool
     asks: bool
+    operation: Operation | None = None
+    several: int = 0
+    more: bool = False
+    source: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +99,7 @@ class Reader:
     lexicon: Lexicon
     gazetteer: Gazetteer
     dates: ReportDates
+    slips: Slips | None = None
 
     def turn(self, text: str) -> Turn:
         """Read one turn from its own words."""
@@ -90,10 +107,11 @@ class Reader:
         switched = _SWITCH.search(clean)
         if switched and len(clean) > switched.end() + 3:
             clean = clean[switched.end() :]
+        clean, source, pointless = _asked_for_source(clean)
         mentions = find_times(clean, self.dates)
         times = tuple(mention for mention in mentions if not _is_base(clean, mention, mentions))
         places = tuple(self.gazetteer.find(clean))
-        topic = self._topic(clean, mentions, places)
+        topic = None if pointless else self._topic(clean, mentions, places)
         return Turn(
             text=text,
             clean=clean,
@@ -114,6 +132,10 @@ class Reader:
             points_back=_POINTS_BACK.search(clean) is not None,
             narrows=_NARROWS.search(clean) is not None,
             asks=asking.asks_anything(clean),
+            operation=operation_of(clean),
+            several=several_of(clean),
+            more=wants_more(clean),
+            source=source,
         )
 
     def _sought(self, clean: str) -> tuple[Sought, ...]:
@@ -128,7 +150,7 @@ class Reader:
 
     def _topic(self, clean: str, times: tuple[TimeMention, ...], places: tuple[PlaceMention, ...]) -> str | None:
         """What a turn is about, places of its own kept; None where it names nothing but times and places."""
-        if not self._words(clean, times, places, bare=True):
+        if wants_more(clean) or not self._words(clean, times, places, bare=True):
             return None
         return self._words(clean, times, places, bare=False)
 
@@ -142,12 +164,19 @@ class Reader:
             if not place.in_name and (bare or self.gazetteer.relation(place, self.dates.place) == "same"):
                 _blank(marked, place.start, place.end)
         text = "".join(marked)
-        for pattern in (_CORRECT_WORDS, _ORDINAL, _LOCAL, asking.ASKING):
+        for pattern in (_CORRECT_WORDS, _ORDINAL, _LOCAL, _ABOUT, asking.ASKING):
             text = pattern.sub(lambda match: " " * len(match[0]), text)
         text = re.sub(r"(?<![\dA-Za-z])[.](?!\d)|[\s,，。?？!！、:：;；~～]+", " ", text)
         text = re.sub(r"(?:(?<=\s)|^)[的了呢吗吧呀啊哦哈嘛么]+(?=\s|$)|[呢吗吧呀啊哦哈嘛么]+(?=\s|$)", " ", text)
         text = re.sub(r"^\s*(?:那么?|然后|还有|另外)(?![里边些年])|\s+", " ", text).strip()
-        return text if len(self.bare(text)) >= 2 or self.lexicon.concepts_in(text) else None
+        named = self.bare(without_leaning(text) if bare else text)
+        return text if len(named) >= 2 or self.lexicon.concepts_in(text) else None
+
+
+def _asked_for_source(clean: str) -> tuple[str, bool, bool]:
+    """A turn without 出处呢 or 在第几行, whether it had such words, and whether it consists of them."""
+    rest, found = without_source(clean)
+    return rest or clean, found, not rest
 
 
 def _blank(characters: list[str], start: int, end: int) -> None:
@@ -166,7 +195,7 @@ def _is_base(clean: str, mention: TimeMention, mentions: tuple[TimeMention, ...]
     before, behind = clean[: mention.start], clean[mention.end :]
     if (
         len(mentions) > 1
-        and re.search(r"(?:相当于|分别是|各是|是|为)$", before)
+        and re.search(r"(?:分别是|各是|分别为|分别相当于)$", before)
         and re.match(r"的(?:几|多少)倍", behind)
     ):
         return True

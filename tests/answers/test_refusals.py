@@ -75,9 +75,9 @@ def test_a_library_of_several_says_that_it_has_no_such_report(two: Library, ques
     assert (reply.status, reply.reason, reply.nearest) == ("not_found", "unknown_report", ())
 
 
-def test_a_year_that_a_places_report_does_not_cover_is_another_period(two: Library) -> None:
+def test_a_year_that_no_report_of_a_place_covers_is_not_in_the_library(two: Library) -> None:
     reply = two.ask(Ask("2008年苏州粮食产量是多少"))
-    assert (reply.status, reply.reason) == ("not_found", "other_period")
+    assert (reply.status, reply.reason) == ("not_found", "unknown_report")
 
 
 def test_what_fits_several_reports_names_them(two: Library) -> None:

@@ -17,7 +17,7 @@ from report_qa.answers.render import render
 from report_qa.answers.reply import Reason
 from report_qa.answers.view import ReportView
 from report_qa.figures.derived import Hindrance
-from report_qa.questions.question import Language
+from report_qa.questions.question import Correction, Language
 
 SOURCE = Path(report_qa.__file__).parent
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -27,7 +27,7 @@ LINE = Line(
 PLAIN = Line("", "新建幼儿园：35所", "35所", 2, "", "新建幼儿园：35所", "")
 COMPARED = {
     "lines": [LINE, PLAIN], "computed": "5所", "sign": 1, "mode": "difference", "why": "", "alike": True,
-    "verdict": "",
+    "verdict": "", "names": ["2024年目标", "2023年实际"], "top": "", "least": False,
 }  # fmt: skip
 CONTEXTS: dict[str, list[dict[str, Any]]] = {
     "figures": [{"lines": [LINE]}, {"lines": [LINE, PLAIN]}],
@@ -44,11 +44,18 @@ CONTEXTS: dict[str, list[dict[str, Any]]] = {
         *(COMPARED | {"computed": "", "why": why} for why in get_args(Hindrance)),
         COMPARED | {"computed": "约1.14倍", "mode": "ratio"},
         COMPARED | {"computed": "75所", "mode": "sum"},
+        COMPARED | {"computed": "", "mode": "printed", "sign": 0},
+        COMPARED | {"lines": [LINE, PLAIN, LINE], "computed": "", "top": "住宿业"},
         COMPARED | {"verdict": "yes"},
         COMPARED | {"verdict": "no", "sign": -1},
     ],
     "refusal": [{"reason": reason, "nearest": near} for reason in get_args(Reason) for near in (True, False)],
-    "which": [{"titles": ["2024年苏州市政府工作报告", "2026年山东省政府工作报告"]}],
+    "which": [{"titles": ["2024年苏州市政府工作报告", "2026年山东省政府工作报告"], "more": more} for more in ("", "3")],
+    "mended": [
+        {"corrected": [Correction("工业增家值", "工业增加值"), Correction("收人", "收入")], "whole": False},
+        {"corrected": [Correction("liangshi chanliang", "粮食产量")], "whole": True},
+    ],
+    "where": [{"ranges": [(11, 11)]}, {"ranges": [(11, 12), (30, 30)]}],
     "smalltalk": [{"kind": kind} for kind in ("hello", "thanks", "bye")],
 }
 """What the code gives each template, in every shape that it may have."""
@@ -91,14 +98,14 @@ def test_both_languages_have_the_same_macros() -> None:
 
 
 def test_every_outcome_in_the_code_has_a_macro_and_a_context_here() -> None:
-    assert outcome_names() == set(CONTEXTS) == set(macros("zh")) - {"line"}
+    assert outcome_names() | {"where", "mended"} == set(CONTEXTS) == set(macros("zh")) - {"line"}
 
 
 @pytest.mark.parametrize(("name", "language", "context"), EVERY)
 def test_every_outcome_renders(view: ReportView, name: str, language: Language, context: dict[str, Any]) -> None:
     text = say(view, name, language, context)
     assert text == text.strip()
-    assert text[-1] in "。.”]"
+    assert text[-1] in "。.”]）)"
     assert "\n" not in text
     assert "None" not in text
     assert "{" not in text
@@ -174,7 +181,7 @@ def test_why_there_is_no_difference_is_said(view: ReportView) -> None:
         for why in get_args(Hindrance)
     }
     assert len({zh for zh, _ in said.values()}) == len(said) == len({en for _, en in said.values()})
-    assert "后者更高" in said["metric"][0]  # an order has a meaning also between two metrics
+    assert "2024年目标更高" in said["metric"][0]  # an order has a meaning also between two metrics
     assert "higher" not in said["bound"][1]
 
 
@@ -188,5 +195,5 @@ def test_a_sum_is_said_as_one(view: ReportView) -> None:
 
 def test_a_ratio_is_said_as_a_multiple(view: ReportView) -> None:
     context = COMPARED | {"computed": "约1.14倍", "mode": "ratio"}
-    assert "后者是前者的约1.14倍（计算得出）" in say(view, "compare", "zh", context)
-    assert "“约1.14倍” of the former (computed)" in say(view, "compare", "en", context)
+    assert "2024年目标是2023年实际的约1.14倍（计算得出）" in say(view, "compare", "zh", context)
+    assert "“约1.14倍” of 2023年实际 (computed)" in say(view, "compare", "en", context)

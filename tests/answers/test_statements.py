@@ -1,7 +1,4 @@
-"""Statements that turn on one word: a denial, a direction, a rank's scope, a unit, a count said in words.
-
-Belongs into tests/answers/ once /tmp/team/verdicts-and-subjects.patch is in.
-"""
+"""Statements that turn on one word: a denial, a direction, a rank's scope, a unit, a count said in words."""
 
 from __future__ import annotations
 

@@ -83,7 +83,7 @@ def test_only_questions_that_give_their_figure_back_are_kept(
     grain = right.figures[0].figure
     kept = make_suggestions(view, lexicon, lambda question: right)
     assert {suggestion.sentence for suggestion in kept} == {grain.sentence}
-    assert all(grain.metric in suggestion.text for suggestion in kept)
+    assert all(grain.metric in suggestion.text for suggestion in kept if suggestion.language == "zh")
 
 
 def test_suggestions_are_the_same_every_time(view: ReportView, lexicon: Lexicon, ask: AskLibrary) -> None:

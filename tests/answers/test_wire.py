@@ -89,7 +89,7 @@ def test_the_interpretation_and_the_citation_keep_their_fields() -> None:
     wire = reply_to_dict(reply(), "", 0)
     assert wire["interpretation"] == {
         "intent": "figure", "metrics": ["粮食产量"], "period": {"label": "2022年", "start": 2022, "end": 2022},
-        "status": "target", "place": None, "origin": {"intent": "default", "period": "question"}, "rewritten": "全问",
+        "status": "target", "place": None, "origin": {"intent": "default", "period": "question"}, "rewritten": "全问", "corrected": [],
     }  # fmt: skip
     assert list(wire["citations"][0]) == [
         "n", "report", "title", "line_start", "line_end", "places", "page", "quote", "section", "url",

@@ -106,3 +106,13 @@ def test_a_file_that_is_missing_empty_or_no_text_is_refused(tmp_path: Path) -> N
     (tmp_path / "bad.jsonl").write_bytes(b"\xff\xfe")
     with pytest.raises(CaseError, match="is not UTF-8"):
         read_cases([tmp_path / "bad.jsonl"])
+
+
+def test_a_case_over_several_reports_may_cite_more_than_its_gold(tmp_path: Path) -> None:
+    case = {
+        "id": "a", "turns": ["哪个市最高"], "kind": "figure", "answerable": True, "report": None,
+        "gold_figures": [{"text": "8%", "line": 1, "report": "甲-2024"}], "reports": ["乙-2024"],
+    }  # fmt: skip
+    (tmp_path / "cases.jsonl").write_text(json.dumps(case, ensure_ascii=False), encoding="utf-8")
+    (read,) = read_cases([tmp_path / "cases.jsonl"])
+    assert read.reports == {"甲-2024", "乙-2024"}

@@ -17,6 +17,7 @@ from report_qa.answers.words import clause, say, when
 from report_qa.figures.figure import Figure
 from report_qa.questions.asking import aspect_of, sought_of
 from report_qa.questions.lexicon import Lexicon
+from report_qa.questions.places import Gazetteer
 from report_qa.questions.question import Part, Question
 from report_qa.text.periods import Period
 
@@ -31,12 +32,20 @@ class Asked:
     lexicon: Lexicon
     ranking: Ranking
     rescore: Callable[[str], Scores]
+    gazetteer: Gazetteer | None = None
 
     @classmethod
-    def of(cls, view: ReportView, question: Question, rescore: Callable[[str], Scores], lexicon: Lexicon) -> Asked:
+    def of(
+        cls,
+        view: ReportView,
+        question: Question,
+        rescore: Callable[[str], Scores],
+        lexicon: Lexicon,
+        gazetteer: Gazetteer | None = None,
+    ) -> Asked:
         """Hold a question against a report; `rescore` gives retrieval's scores for other words."""
         scores = rescore(question.clean)
-        return cls(view, question, scores, lexicon, rank(view, question, scores, lexicon), rescore)
+        return cls(view, question, scores, lexicon, rank(view, question, scores, lexicon), rescore, gazetteer)
 
     def about(self, part: Part) -> Asked:
         """The same question about one of its parts."""
@@ -56,8 +65,17 @@ class Asked:
             np.asarray((own.sentence_dense + self.scores.sentence_dense) / 2, np.float32),
             np.asarray((own.sentence_bm25 + self.scores.sentence_bm25) / 2, np.float32),
             np.asarray((own.figure_dense + self.scores.figure_dense) / 2, np.float32),
+            own.words,
         )
         return replace(self, question=question, scores=mixed, ranking=rank(self.view, question, mixed, self.lexicon))
+
+    def on_topic(self) -> Asked:
+        """The same question, its words held against the report without those that only compare (比去年高多少)."""
+        topic = self.question.topic
+        if self.scores.words is None or not topic.strip():
+            return self
+        scores = replace(self.scores, words=self.rescore(topic).words)
+        return replace(self, scores=scores, ranking=rank(self.view, self.question, scores, self.lexicon))
 
     def at(self, *times: Period) -> Asked:
         """The same question of other periods."""

@@ -9,35 +9,35 @@ from report_qa.answers.asked import Asked
 from report_qa.answers.certainty import figure_certainty, sentence_certainty
 from report_qa.answers.differences import say_pair
 from report_qa.answers.draft import Draft
+from report_qa.answers.eligible import CLOSE, SURE, best_figure, eligible
+from report_qa.answers.fitting import contradicts, sides_taken
 from report_qa.answers.metrics import same_metric
 from report_qa.answers.outcome import Outcome
-from report_qa.answers.passages import quote
+from report_qa.answers.quoting import quote
 from report_qa.answers.refusals import refuse_figure
 from report_qa.figures.figure import Figure
 from report_qa.questions.question import Aspect, Part
-
-SURE = 0.33
-_CLOSE = 2.0  # score distance within which another period's figure of the same metric is a second reading
 
 
 def answer_figures(asked: Asked) -> Outcome:
     """Answer a question that asks for a number."""
     question = asked.question
+    asked = eligible(asked)
     if (pair := _moved(asked)) is not None:
         return say_pair(asked, *pair)
-    if question.plural:
+    if question.plural or question.ordinal is not None:
         several = _several(asked)
         if several:
             return _say(asked, several)
-    best = asked.ranking.best(1)
+    best = best_figure(asked)
     certainty = figure_certainty(asked, best[0]) if best else 0.0
     if certainty < SURE:
         return _in_words(asked) or refuse_figure(asked)
-    figure = asked.view.figures[best[0]]
     readings = _readings(asked, best[0])
+    figures = [mate for reading in readings for mate in _mates(asked, reading)]
     if len(readings) > 1:
-        return _clarify(asked, readings, certainty)
-    return _say(asked, [figure], certainty)
+        return _clarify(asked, figures, certainty)
+    return _say(asked, figures, certainty)
 
 
 def _moved(asked: Asked) -> tuple[Figure, Figure] | None:
@@ -49,7 +49,7 @@ def _moved(asked: Asked) -> tuple[Figure, Figure] | None:
     if (
         not best
         or figure_certainty(level, best[0]) < SURE
-        or (rival and level.ranking.scores[rival[0]] >= level.ranking.scores[best[0]])
+        or (rival and rival != best and level.ranking.scores[rival[0]] >= level.ranking.scores[best[0]])
     ):
         return None
     after = asked.view.figures[best[0]]
@@ -82,7 +82,9 @@ def _several(asked: Asked) -> list[Figure]:
     """The figures of a question about several things: one for each part, or those that one sentence lists."""
     question = asked.question
     if question.ordinal is not None and not question.parts:
-        return []
+        listed = _listed(asked)
+        at = question.ordinal - 1 if question.ordinal > 0 else len(listed) - 1
+        return listed[at : at + 1] if len(listed) > 1 else []
     whole = asked.ranking.best(1)
     home = asked.view.figures[whole[0]].sentence if whole else -1
     found = _assign([_offers(asked.about(part), home) for part in _wanted(asked)])
@@ -147,10 +149,38 @@ def _listed(asked: Asked) -> list[Figure]:
     found = [
         at
         for at in asked.view.figures_of[top.sentence]
-        if asked.ranking.allowed[at] and asked.ranking.scores[at] >= asked.ranking.scores[best[0]] - _CLOSE
+        if asked.ranking.allowed[at] and asked.ranking.scores[at] >= asked.ranking.scores[best[0]] - CLOSE
         and asked.view.figures[at].unit == top.unit and asked.view.figures[at].change == top.change
     ]  # fmt: skip
     return [asked.view.figures[at] for at in found]
+
+
+def _mates(asked: Asked, one: Figure) -> list[Figure]:
+    """A figure with those that its clause gives one to one (城乡居民收入分别增长…) where no word of the question picks one."""
+    view, coverage = asked.view, asked.ranking.coverage
+    own, sides = view.figures.index(one), sides_taken(asked.question.body)
+    if asked.question.ordinal is not None or not _TO_EACH.search(view.clauses[own]):
+        return [one]
+
+    def goes_with(at: int) -> bool:
+        other = view.figures[at]
+        same = (other.unit, other.change, other.period, other.status, other.clause_start) == (
+            one.unit, one.change, one.period, one.status, one.clause_start,
+        )  # fmt: skip
+        told = (
+            contradicts(sides, other.metric, "")
+            or coverage.metric[at] != coverage.metric[own]
+            or coverage.clause[at] != coverage.clause[own]
+        )
+        return same and not told and bool(asked.ranking.allowed[at])
+
+    mates = [at for at in view.figures_of[one.sentence] if at == own or goes_with(at)]
+    if max(abs(float(asked.ranking.scores[at] - asked.ranking.scores[own])) for at in mates) > CLOSE:
+        return [one]
+    return [view.figures[at] for at in mates]
+
+
+_TO_EACH = re.compile("分别|各")
 
 
 def _readings(asked: Asked, best: int) -> list[Figure]:
@@ -162,7 +192,7 @@ def _readings(asked: Asked, best: int) -> list[Figure]:
     found = [top]
     for at in ranking.best(40):
         figure = view.figures[at]
-        if ranking.scores[at] < ranking.scores[best] - 2 * _CLOSE or view.table.starting[at]:
+        if ranking.scores[at] < ranking.scores[best] - 2 * CLOSE or view.table.starting[at]:
             continue
         fresh = all((figure.period, figure.status) != (known.period, known.status) for known in found)
         if fresh and figure.period is not None and same_metric(figure, top, asked.lexicon):

@@ -19,6 +19,7 @@ Floats = NDArray[np.float32]
 _RISES = re.compile(
     r"增|涨|升|上调|上浮|提标|提高(?!到|至)|下降(?!到|至)|降低?(?!到|至)|减|缩|压减|压缩(?!到|至)|跌|翻|扩大(?!到|至)|快于|高于|低于"
 )
+_MANIFOLD = re.compile(r"倍|翻|\btimes\b|\bfold\b", re.IGNORECASE)
 _ACCUMULATES = re.compile(r"截至|截止|累计|年?末|年?底|总共|一共|现在|目前|如今|到\d{4}年|已")
 
 
@@ -42,6 +43,11 @@ def is_growth(figure: Figure) -> bool:
     return kind == "multiple"
 
 
+def asks_manifold(text: str) -> bool:
+    """Whether the words ask how many times as much something is, or has become."""
+    return _MANIFOLD.search(text) is not None
+
+
 def aspect_fit(question: Question, figure: Figure) -> float:
     """1 where the figure is of the side asked, -1 where it cannot be, 0 where the question does not tell."""
     if question.aspect is None and asks_amount(question.topic, question.clean):
@@ -51,7 +57,9 @@ def aspect_fit(question: Question, figure: Figure) -> float:
     growth = is_growth(figure)
     if question.aspect is Aspect.GROWTH:
         if growth:
-            return 1.0 if kind_of(figure) in ("share", "points", "multiple") else -0.4
+            if kind_of(figure) == "multiple":  # 增长132.3倍 answers 翻了几番, and 增长多少 only where nothing else does
+                return 1.0 if asks_manifold(question.clean) else 0.3
+            return 1.0 if kind_of(figure) in ("share", "points") else -0.4
         reaches = re.search(r"[到至]$", figure.change or "") is not None
         return -1.0 if reaches or asks_growth(question.clean) else -0.4
     return -1.0 if growth else 0.5
@@ -121,6 +129,18 @@ def contradicts(taken: tuple[tuple[Sides, Sides], ...], metric: str, sentence: s
     return any(
         any(side.search(metric) for side in others) and not any(side.search(sentence) for side in own)
         for own, others in taken
+    )
+
+
+_NEGATED = re.compile(r"非([\u4e00-\u9fff]{2})")
+
+
+def negates(question: str, metric: str) -> bool:
+    """Whether a metric is of what the question's thing is not, or the reverse (非金融类 and 金融类)."""
+    return any(
+        f"非{word}" not in other and word in other
+        for text, other in ((metric, question), (question, metric))
+        for word in _NEGATED.findall(text)
     )
 
 

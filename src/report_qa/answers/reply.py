@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from report_qa.figures.figure import Figure
+from report_qa.questions.question import Correction
 from report_qa.search.passage import Hit
 from report_qa.text.periods import Period, Status
 from report_qa.text.source import Place
@@ -51,7 +52,9 @@ class Derived:
 
 @dataclass(frozen=True, slots=True)
 class Interpretation:
-    """How the question was read; `origin` says for each name where it came from."""
+    """How the question was read; `origin` says for each name where it came from, `corrected` which slips of the keyboard were
+    mended.
+    """
 
     intent: str
     metrics: tuple[str, ...]
@@ -60,6 +63,7 @@ class Interpretation:
     place: str | None
     origin: dict[str, Origin]
     rewritten: str
+    corrected: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from report_qa.answers.reply import Reply
-from report_qa.answers.units import kind_of
+from report_qa.answers.suggest_words import chinese, english
 from report_qa.answers.view import ReportView
 from report_qa.figures.figure import Figure
 from report_qa.questions.lexicon import Lexicon
 from report_qa.questions.question import Language
 from report_qa.text.document import BlockKind
-from report_qa.text.periods import Period
 
 _MOST = 32  # questions kept a report and language: enough for any answer to have neighbours, few enough to run while building
 
@@ -32,7 +31,7 @@ def make_suggestions(view: ReportView, lexicon: Lexicon, ask: Callable[[str], Re
     keep those that give their figure back.
     """
     known = {figure.metric for figure in view.figures if _reads_well(figure.metric, lexicon)}
-    return tuple(one for language in LANGUAGES for one in _of_language(view, known, ask, language))
+    return tuple(one for language in LANGUAGES for one in _of_language(view, known, ask, language, lexicon))
 
 
 def _reads_well(metric: str, lexicon: Lexicon) -> bool:
@@ -57,10 +56,10 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
 def _of_language(
-    view: ReportView, known: set[str], ask: Callable[[str], Reply], language: Language
+    view: ReportView, known: set[str], ask: Callable[[str], Reply], language: Language, lexicon: Lexicon
 ) -> list[Suggestion]:
     kept: list[Suggestion] = []
-    candidates = list(_candidates(view, known, language))
+    candidates = list(_candidates(view, known, language, lexicon))
     stride = max(1, len(candidates) // _MOST)
     for text, figure in (one for start in range(stride) for one in candidates[start::stride]):
         if len(kept) == _MOST:
@@ -71,7 +70,9 @@ def _of_language(
     return sorted(kept, key=lambda one: one.sentence)
 
 
-def _candidates(view: ReportView, known: set[str], language: Language) -> Iterator[tuple[str, Figure]]:
+def _candidates(
+    view: ReportView, known: set[str], language: Language, lexicon: Lexicon
+) -> Iterator[tuple[str, Figure]]:
     seen: set[str] = set()
     for figure in view.figures:
         plain = figure.metric in known and re.fullmatch(r"[\u4e00-\u9fff]{3,16}", figure.metric)
@@ -81,29 +82,7 @@ def _candidates(view: ReportView, known: set[str], language: Language) -> Iterat
             or figure.period is None
         ):
             continue
-        text = _chinese(figure, figure.period) if language == "zh" else _english(figure, figure.period)
-        if text not in seen:
+        text = chinese(figure, figure.period) if language == "zh" else english(figure, figure.period, lexicon)
+        if text is not None and text not in seen:
             seen.add(text)
             yield text, figure
-
-
-def _chinese(figure: Figure, period: Period) -> str:
-    change = figure.change or ""
-    grows = any(word in change for word in _GROWS) and change[-1:] not in "到至"
-    counted = kind_of(figure) in ("count", "people", "households") and figure.unit is not None
-    what = f"{change[-2:]}多少" if grows else f"有多少{figure.unit}" if counted else "是多少"
-    aim = "的目标" if figure.status == "target" and what == "是多少" else ""
-    return f"{period.label}{figure.metric}{aim}{what}？"
-
-
-def _english(figure: Figure, period: Period) -> str:
-    change = figure.change or ""
-    grows = any(word in change for word in _GROWS) and change[-1:] not in "到至"
-    years = str(period.start) if period.one_year else f"{period.start} to {period.end}"
-    if grows:
-        return f"By how much did “{figure.metric}” change in {years}?"
-    aim = "the target for" if figure.status == "target" else "the figure for"
-    return f"What was {aim} “{figure.metric}” in {years}?"
-
-
-_GROWS = ("增长", "下降", "提高", "增加", "减少")

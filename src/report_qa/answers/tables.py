@@ -18,7 +18,7 @@ Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
 
 STATUS_CODES: dict[Status | None, int] = {None: 0, "actual": 1, "target": 2}
-_BEFORE_A_START = re.compile(r"[从由][^，。；]{0,6}$")
+_BEFORE_A_START = re.compile(r"(?:[从由]|现行)[^，。；]{0,6}$")
 _BEHIND_A_START = re.compile(
     r"[^，。；0-9]{0,6}(?:提高|提升|增加?|升|扩大|下降|降|缩短|压缩|减少?|上升|增长|跃升|跃|拓展|扩展|发展|攀升|进)"
 )

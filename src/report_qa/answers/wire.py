@@ -123,4 +123,5 @@ def _interpretation(read: Interpretation) -> JsonObject:
         "place": read.place,
         "origin": {name: read.origin[name] for name in sorted(read.origin)},
         "rewritten": read.rewritten,
+        "corrected": [{"from": one.typed, "to": one.meant} for one in read.corrected],
     }

@@ -15,18 +15,25 @@ from report_qa.settings import load_settings
 
 if TYPE_CHECKING:
     from report_qa.answers.reply import Reply
+    from report_qa.library.library import Ask, Library
 
 
 def ask(
     question: Annotated[str, typer.Argument(help="The question, in Chinese or English.")],
     report: Annotated[str | None, typer.Option("--report", metavar="ID", help="Ask this report only.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the API's response.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Print how the answer came about: reading, candidates, what was rejected.")
+    ] = False,
 ) -> None:
     """Ask a question; the answer comes with its citations."""
     from report_qa.answers.wire import reply_to_dict
     from report_qa.library.library import Ask, Library
 
     library = Library.open(load_settings())
+    if explain:
+        _explain(library, Ask(question, report=report))
+        return
     started = perf_counter()
     reply = library.ask(Ask(question, report=report))
     elapsed = round((perf_counter() - started) * 1000, 3)
@@ -63,6 +70,15 @@ def _bar(text: str) -> tuple[str, float]:
         return name, float(share)
     except ValueError:
         raise SettingsError(f"The bar {text} is not MEASURE=SHARE.", "Write --bar right=0.9.") from None
+
+
+def _explain(library: Library, asked: Ask) -> None:
+    from report_qa.cli.explaining import explanation_lines
+
+    explanation = library.explain(asked)
+    _show(explanation.reply)
+    for line in explanation_lines(explanation):
+        say(line)
 
 
 def _show(reply: Reply) -> None:

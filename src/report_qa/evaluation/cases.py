@@ -19,7 +19,7 @@ REASONS = ("not_in_report", "other_period", "other_place", "unknown_report", "ou
 _REQUIRED = ("id", "turns", "kind", "answerable")
 _KNOWN = (
     *_REQUIRED, "report", "persona", "gold_figures", "ok_figures", "wrong_figures", "gold_lines", "gold_phrases",
-    "reason", "verdict", "period", "status", "note",
+    "reason", "verdict", "period", "status", "note", "reports",
 )  # fmt: skip
 
 
@@ -61,6 +61,7 @@ class Case:
     period: str | None = None
     status: str | None = None
     note: str | None = None
+    citable: tuple[str, ...] = ()  # reports that a case over several may cite beside those of its gold
 
     @property
     def question(self) -> str:
@@ -73,7 +74,7 @@ class Case:
         if self.report is not None:
             return frozenset({self.report})
         named = [figure.report for figure in self.gold_figures] + [lines.report for lines in self.gold_lines]
-        return frozenset(name for name in named if name is not None)
+        return frozenset((*(name for name in named if name is not None), *self.citable))
 
 
 def read_cases(paths: Iterable[Path], report: str | None = None) -> tuple[Case, ...]:
@@ -132,6 +133,7 @@ def _case(line: str, where: str, report: str | None) -> Case:
         period=reader.optional("period"),
         status=reader.choice("status", ("actual", "target")),
         note=reader.optional("note"),
+        citable=reader.texts("reports"),
     )
     _check_sense(case, reader)
     return case

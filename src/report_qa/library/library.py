@@ -7,14 +7,18 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from threading import Lock
 
+from report_qa.answers.explanation import Explanation, explain_without
 from report_qa.answers.features import Scores
 from report_qa.answers.reply import Reply
-from report_qa.answers.view import ReportView
+from report_qa.answers.view import Pieces, ReportView
 from report_qa.errors import IndexStale, ReportQAError, ReportUnknown
 from report_qa.figures.figure import Figure
+from report_qa.library.across_keys import KeyedFigures
 from report_qa.library.ask import Ask, check_question, check_top_k
 from report_qa.library.asking import Asker, OpenReport
+from report_qa.library.explaining import explain, report_of
 from report_qa.library.ledger import Ledger, make_ledger
+from report_qa.library.print_repairs import PrintRepairs, print_repairs
 from report_qa.library.query_cache import RecentQueries
 from report_qa.library.recipe import recipe_digest
 from report_qa.library.review import Review, make_review
@@ -23,8 +27,11 @@ from report_qa.library.stored import from_json
 from report_qa.library.summary import ReportDetail, ReportSummary, SectionSummary
 from report_qa.questions.lexicon import Lexicon
 from report_qa.questions.places import Gazetteer
+from report_qa.questions.read import read_question
+from report_qa.questions.slips import Slips
 from report_qa.questions.turn import Reader
-from report_qa.search.embedder import Embedder, open_embedder
+from report_qa.questions.vocabulary import Vocabulary
+from report_qa.search.embedder import Embedder, head_of, open_embedder
 from report_qa.search.passage import Hit
 from report_qa.search.passages import make_passages
 from report_qa.search.store import StoredIndex, check_fresh, open_index
@@ -36,6 +43,7 @@ __all__ = ["Ask", "Library"]
 
 log = logging.getLogger(__name__)
 _REVIEWS = 8  # reviews kept: a client pages through one, and reading a report again takes a tenth of a second
+_SLIPS = 32  # reports whose words are kept by their sound: a megabyte each
 _BUILD = "Build the index again with `report-qa build`."
 
 
@@ -49,14 +57,21 @@ class Library:
         embedder: Embedder,
         lexicon: Lexicon,
         gazetteer: Gazetteer,
+        vocabulary: Callable[[], Vocabulary] | None = None,
     ) -> None:
+        """Slips of the keyboard are mended where a `vocabulary` is given."""
         self._index = index
         self._shelved = dict(shelved)
         self._opened: dict[str, OpenReport] = {}
         self._opening = Lock()
         self._reviewed = lru_cache(_REVIEWS)(self._review)
+        self._repaired = lru_cache(_REVIEWS)(self._repair)
         dates = {report: one.manifest.dates for report, one in self._shelved.items()}
-        self._asker = Asker(index, embedder, lexicon, gazetteer, dates, self._open_report)
+        titles = {report: one.manifest.title or report for report, one in self._shelved.items()}
+        keyed = KeyedFigures(self.view, lexicon.metrics)
+        self._vocabulary = vocabulary
+        slips = lru_cache(_SLIPS)(self._slips)
+        self._asker = Asker(index, embedder, lexicon, gazetteer, dates, self._open_report, titles, keyed, slips)
 
     @classmethod
     def open(cls, settings: Settings) -> Library:
@@ -75,7 +90,8 @@ class Library:
         keys = [one.key for one in shelved.values()]
         check_fresh(index.manifest, keys, recipe_digest(settings), embedder.facts)
         lexicon, gazetteer = Lexicon.open(settings.lexicon_dir), Gazetteer.open(settings.lexicon_dir)
-        return cls(index, shelved, RecentQueries(embedder), lexicon, gazetteer)
+        vocabulary = lru_cache(1)(lambda: Vocabulary.open(settings.model_dir, settings.lexicon_dir, lexicon, gazetteer))
+        return cls(index, shelved, RecentQueries(embedder), lexicon, gazetteer, vocabulary)
 
     @property
     def digest(self) -> str:
@@ -128,6 +144,14 @@ class Library:
         """How the keys of a metric begin, whatever wording of it is given (规上工业增加值). Raises `ReportUnknown`."""
         return self._asker.lexicon.metrics.name(metric, self._known(report).manifest.place).text
 
+    def wordings(self, concept: str) -> tuple[str, ...]:
+        """Every wording that the lexicon has for a key's concept (`gdp`); none where it does not know it."""
+        return self._asker.lexicon.metrics.wordings(concept)
+
+    def repairs(self, report: str) -> PrintRepairs:
+        """What of a report's print was left out to read it, each with the rule. Raises `ReportUnknown`."""
+        return self._repaired(report)
+
     def review(self, report: str) -> Review:
         """The numbers of a report that are no figure, each with the reason. Raises `ReportUnknown`."""
         return self._reviewed(report)
@@ -141,6 +165,16 @@ class Library:
         if asked.report is not None:
             self._known(asked.report)
         return self._asker.ask(asked)
+
+    def explain(self, asked: Ask) -> Explanation:
+        """The answer to a question with the reading, the candidates, what was rejected and why. Raises `ReportUnknown`."""
+        reply = self.ask(asked)
+        reports = tuple(self._shelved)
+        report = report_of(asked, reply, reports)
+        reader = self._asker.reader(report or reports[0])
+        if report is None:
+            return explain_without(read_question(asked.question, asked.history, reader), reply)
+        return explain(asked, reply, report, self.view(report), reader, self._asker.scores)
 
     def search(self, question: str, report: str | None = None, top_k: int = 5) -> tuple[Hit, ...]:
         """The passages nearest to a question, best first.
@@ -157,7 +191,8 @@ class Library:
     def with_embedder(self, wrap: Callable[[Embedder], Embedder]) -> Library:
         """The same library, its embedder wrapped: to time it, or to remember what it did."""
         asker = self._asker
-        return Library(self._index, self._shelved, wrap(asker.embedder), asker.lexicon, asker.gazetteer)
+        embedder = wrap(asker.embedder)
+        return Library(self._index, self._shelved, embedder, asker.lexicon, asker.gazetteer, self._vocabulary)
 
     def scores(self, report: str, words: str) -> Scores:
         """What retrieval says of each sentence and figure of a report for some words. Raises `ReportUnknown`."""
@@ -183,6 +218,11 @@ class Library:
             raise ReportUnknown(f"There is no report {report!r} in the library.", "`report-qa list` names the reports.")
         return self._shelved[report]
 
+    def _slips(self, report: str) -> Slips | None:
+        if self._vocabulary is None:
+            return None
+        return Slips(self._vocabulary, lambda: "\n".join(self.view(report).words.texts))
+
     def _open_report(self, report: str) -> OpenReport:
         opened = self._opened.get(report)
         if opened is None:
@@ -196,13 +236,18 @@ class Library:
         stored = from_json(self._index.document(report), shelved.source)
         first = self._index.entry(report).first_row
         manifest = shelved.manifest
-        view = ReportView(report, manifest.title, manifest.dates, stored.document, stored.figures)
+        words, head = self._index.words(report), head_of(self._asker.embedder)
+        pieces = Pieces(head, words) if head is not None and words is not None else None
+        view = ReportView(report, manifest.title, manifest.dates, stored.document, stored.figures, pieces)
         passages = make_passages(report, stored.document, stored.figures, first)
         return OpenReport(view, passages, stored.suggestions, stored.notes)
 
     def _review(self, report: str) -> Review:
         opened = self._open_report(report)
         return make_review(self._known(report), opened.view.document, opened.view.figures, opened.notes.dropped)
+
+    def _repair(self, report: str) -> PrintRepairs:
+        return print_repairs(self._known(report))
 
     def _summary(self, report: str) -> ReportSummary:
         shelved = self._known(report)
@@ -217,6 +262,7 @@ class Library:
             lines=shelved.source.line_count,
             figures=self._index.entry(report).figures,
             sha256=shelved.source.sha256,
+            contact=manifest.contact,
         )
 
 

@@ -12,6 +12,7 @@ class ReportSummary:
     """One row of the list of reports, as the contract names its fields; `None` is for what is unknown.
 
     `delivered` is ISO, as much of it as is known. `reviews` and `plans` are years, `lines` and `figures` counts.
+    `contact` says in words whom a citizen may ask.
     """
 
     id: str
@@ -23,6 +24,7 @@ class ReportSummary:
     lines: int
     figures: int
     sha256: str
+    contact: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,9 @@ from fastapi.testclient import TestClient
 
 from benchmarks.questions import questions
 from report_qa.library.library import Ask, Library
-from report_qa.search.embedder import Embedder, ModelFacts, Progress, Vectors
+from report_qa.search.embedder import Embedder, ModelFacts, Progress, Vectors, head_of, read_query
+from report_qa.search.model.word_head import WordHead
+from report_qa.search.words import TextWords
 from report_qa.settings import load_settings
 
 COUNT = 200
@@ -32,11 +34,21 @@ class Timed:
     def dim(self) -> int:
         return self._inner.dim
 
+    @property
+    def word_head(self) -> WordHead | None:
+        return head_of(self._inner)
+
     def embed_query(self, text: str) -> Vectors:
+        return self.read_query(text)[0]
+
+    def read_query(self, text: str) -> tuple[Vectors, TextWords | None]:
         started = perf_counter()
-        vector = self._inner.embed_query(text)
+        made = read_query(self._inner, text)
         self.spent += (perf_counter() - started) * 1000
-        return vector
+        return made
+
+    def embed_words(self, texts: Sequence[str], progress: Progress | None = None) -> list[TextWords]:
+        raise NotImplementedError
 
     @property
     def facts(self) -> ModelFacts:

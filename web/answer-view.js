@@ -1,146 +1,121 @@
-// A reply of the API as DOM. Every text is set as text, never as markup; places are the service's own, nothing is counted here.
+// A reply of the API as DOM. Every text is set as text, never as markup; places are the service's own.
 
-/** An element with properties (`class`, `dataset`, attributes) and children; null children are left out. */
-export function make(tag, properties = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(properties)) {
-    if (value === null || value === undefined || value === false) continue;
-    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-    else element.setAttribute(name, value === true ? "" : value);
-  }
-  element.append(...children.filter((child) => child !== null));
-  return element;
-}
+import { toolsView } from "./answer-tools.js";
+import { citationsView, markView, relatedView } from "./citation-view.js";
+import { button, make, printed, shown, titled } from "./dom.js";
+import { opinionView } from "./opinion-view.js";
 
 /**
  * The answer's element.
  * @param {object} reply the API's response
- * @param {{words: object, address: (url: string) => string|null, manyReports: boolean, onCite: Function, onAsk: Function,
- *          onOpinion: Function|null}} tools
+ * @param {object} tools `words`; `address(url)`, `title(report)`, `lastLine(report)`, `lines(report, first, last)`,
+ *   `contact` (a promise); `onAsk(question)`, `onCite(event, citation, address)`, `onOpinion(useful, reason)`; `texts`
  */
 export function answerView(reply, tools) {
   const { words } = tools;
-  const heads = { not_found: words.notFound, clarify: words.clarify };
+  const citations = reply.citations.map((citation) => ({ ...citation, marks: marksOf(citation, reply.figures) }));
+  const byNumber = new Map(citations.map((citation) => [citation.n, citation]));
+  const head = words.heads[reply.status] ?? (reply.status === "not_found" ? words.heads[reply.reason ?? "not_in_report"] : null);
+  const small = reply.status === "smalltalk";
   return make(
     "article",
     { class: "answer", "data-status": reply.status },
-    heads[reply.status] ? make("p", { class: `head ${reply.status}` }, heads[reply.status]) : null,
-    make("p", { class: "text" }, ...markedText(reply, tools)),
-    list(reply.figures, (items) => make("ul", { class: "figures", "aria-label": words.figures }, ...items), (figure) =>
-      figureView(figure, reply, tools),
-    ),
-    list(reply.derived, (items) => make("ul", { class: "derived" }, ...items), (derived) => derivedView(derived, words)),
-    list(reply.citations, (items) => titled("citations", words.sources, make("ol", {}, ...items)), (citation) =>
-      citationView(citation, tools),
-    ),
-    list(reply.nearest, (items) => titled("related", words.related, make("ul", {}, ...items)), (passage) =>
-      passageView(passage, tools),
-    ),
+    head && make("p", { class: "head" }, head),
+    make("p", { class: "text" }, markedText(reply.answer, byNumber, tools)),
+    figuresView(reply, byNumber, tools),
+    derivedView(reply.derived, words),
+    reply.status === "not_found" && contactView(tools),
+    citationsView(citations, tools),
+    relatedView(reply.nearest, tools),
+    small ? null : make("div", { class: "foot" }, toolsView(tools.texts, words), opinionView(words, tools.onOpinion)),
     suggestionsView(reply.suggestions, words.more, tools.onAsk),
-    tools.onOpinion && reply.status !== "smalltalk" ? opinionView(words, tools.onOpinion) : null,
   );
 }
 
 /** Questions as buttons under a title; null where there are none. */
 export function suggestionsView(questions, title, onAsk) {
-  const button = (question) =>
-    make("li", {}, make("button", { type: "button", class: "suggestion", onclick: () => onAsk(question) }, question));
-  return list(questions, (items) => titled("suggestions", title, make("ul", {}, ...items)), button);
+  if (!questions.length) return null;
+  const item = (question) => make("li", {}, button("suggestion", question, () => onAsk(question)));
+  return titled("suggestions", title, make("ul", {}, questions.map(item)));
 }
 
-function list(records, wrap, view) {
-  return records.length ? wrap(records.map(view)) : null;
+/** Where the answer's own figures stand in a citation. */
+function marksOf(citation, figures) {
+  return figures.filter((figure) => figure.citation === citation.n).flatMap((figure) => figure.places);
 }
 
-function titled(kind, title, content) {
-  return make("div", { class: kind, role: "group", "aria-label": title }, make("p", { class: "title" }, title), content);
-}
-
-/** The answer's text, its marks `[1]` made into links to the lines that they stand for. */
-function markedText(reply, tools) {
-  const known = new Map(reply.citations.map((citation) => [citation.n, citation]));
-  return reply.answer.split(/(\[\d+\])/).map((piece) => {
-    const citation = known.get(Number(/^\[(\d+)\]$/.exec(piece)?.[1]));
+/** The answer's words, the marks `[1]` made into links to the lines that they stand for. */
+function markedText(text, byNumber, tools) {
+  return text.split(/(\[\d+\])/).map((piece) => {
+    const citation = byNumber.get(Number(/^\[(\d+)\]$/.exec(piece)?.[1]));
     return citation ? markView(citation, tools) : piece;
   });
 }
 
-function markView(citation, tools) {
-  const label = tools.words.cite(citation.n, citation.line_start, citation.line_end);
-  return link(citation, tools, { class: "mark", "aria-label": label, title: citation.quote }, `[${citation.n}]`);
-}
-
-function link(citation, tools, properties, text) {
-  const href = tools.address(citation.url);
-  return make("a", { ...properties, href, onclick: (event) => tools.onCite(event, citation) }, text);
-}
-
-function figureView(figure, reply, tools) {
-  const { words } = tools;
-  const citation = reply.citations.find((one) => one.n === figure.citation);
-  const what = [figure.metric, figure.change].filter(Boolean).join(" ");
-  return make(
-    "li",
-    {},
-    make("span", { class: "amount" }, figure.text),
-    make("span", { class: "what" }, what),
-    make(
-      "span",
-      { class: "when" },
-      figure.period?.label ?? null,
-      figure.status ? make("span", { class: `tag ${figure.status}` }, words[figure.status]) : null,
-      citation ? markView(citation, tools) : null,
-    ),
-  );
-}
-
-function derivedView(derived, words) {
-  const how = derived.formula === null ? words.counted : words.computed;
-  return make(
-    "li",
-    {},
-    make("span", { class: "amount" }, derived.text),
-    make("span", { class: "what" }, derived.formula === null ? how : `${how}: ${derived.formula}`),
-  );
-}
-
-function citationView(citation, tools) {
-  const { words } = tools;
-  const lines = words.lines(citation.line_start, citation.line_end) + (citation.page ? words.page(citation.page) : "");
-  const where = [tools.manyReports ? citation.title ?? citation.report : null, ...citation.section].filter(Boolean);
-  return make(
-    "li",
-    { value: citation.n },
-    make("blockquote", {}, citation.quote),
-    make("p", { class: "where" }, link(citation, tools, { "data-n": citation.n }, lines), ...where.map(step)),
-  );
-}
-
-function passageView(passage, tools) {
-  const { words } = tools;
-  const marks = passage.line_start === passage.line_end ? "" : `-L${passage.line_end}`;
-  const url = `/reports/${encodeURIComponent(passage.report)}#L${passage.line_start}${marks}`;
-  const lines = words.lines(passage.line_start, passage.line_end);
-  return make(
-    "li",
-    {},
-    make("blockquote", {}, passage.text),
-    make("p", { class: "where" }, link({ ...passage, url }, tools, {}, lines), ...passage.section.map(step)),
-  );
-}
-
-function step(heading) {
-  return make("span", { class: "step" }, heading);
-}
-
-function opinionView(words, onOpinion) {
-  const box = make("div", { class: "opinion", role: "group", "aria-label": words.feedback });
-  const give = async (useful) => {
-    for (const button of box.querySelectorAll("button")) button.disabled = true;
-    const kept = await onOpinion(useful).catch(() => false);
-    box.replaceChildren(make("span", { role: "status" }, kept ? words.thanks : words.notKept));
+/** The figures, set apart: one under the other, or, where the question is open, its readings side by side. */
+function figuresView(reply, byNumber, tools) {
+  if (!reply.figures.length) return null;
+  const open = reply.status === "clarify";
+  const item = (figure) => {
+    const citation = byNumber.get(figure.citation);
+    return make(
+      "li",
+      {},
+      printed("span", { class: "amount" }, amountViews(figure)),
+      printed("span", { class: "what" }, [figure.metric, figure.change].filter(Boolean).join(" ")),
+      figure.period && printed("span", { class: "when" }, periodText(figure.period)),
+      figure.status && stampView(figure.status, tools.words),
+      citation && markView(citation, tools),
+    );
   };
-  const button = (useful, text) => make("button", { type: "button", onclick: () => give(useful) }, text);
-  box.append(make("span", {}, words.feedback), button(true, words.useful), button(false, words.useless));
-  return box;
+  const { readings, figures } = tools.words;
+  return make("ul", { class: open ? "readings" : "figures", "aria-label": open ? readings : figures }, reply.figures.map(item));
+}
+
+/** A figure as printed, its number large; a qualifier that stands apart from the number in the source is put before it. */
+function amountViews({ text, qualifier }) {
+  const [, before, number, after] = /^(\D*)(\d(?:[\d.,，—–~～-]*\d)?)(.*)$/su.exec(text) ?? [text, "", text, ""];
+  const apart = qualifier && !text.includes(qualifier) ? make("span", { class: "apart" }, qualifier) : null;
+  const rest = (words) => words && make("span", { class: "unit" }, words);
+  return [apart, rest(before), make("span", { class: "digits" }, number), rest(after)];
+}
+
+/** A period as the report names it, with its years where the name leaves them out. */
+function periodText({ label, start, end }) {
+  const years = start === end ? start : `${start}—${end}`;
+  return !start || label.includes(start) || label.includes(end) ? label : `${label}（${years}）`;
+}
+
+/** Done or promised, by its word and by its shape. */
+function stampView(status, words) {
+  return make("span", { class: `stamp ${status}` }, words[status]);
+}
+
+function derivedView(records, words) {
+  if (!records.length) return null;
+  const item = ({ text, formula }) =>
+    make(
+      "li",
+      {},
+      make("span", { class: "amount" }, text),
+      make("span", { class: "what" }, formula === null ? words.counted : `${words.computed}: ${formula}`),
+    );
+  return make("ul", { class: "derived" }, records.map(item));
+}
+
+/** Whom to ask instead, once that is known. What in it is an address, an e-mail address or a number to call can be pressed. */
+function contactView({ contact, words }) {
+  const view = make("p", { class: "contact", hidden: true });
+  void contact.then((text) => {
+    if (!text) return;
+    const pieces = text.split(/(https?:\/\/[^\s，。；）)]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d[\d-]{3,}\d)/);
+    view.append(words.contact, ...pieces.map((piece, i) => (i % 2 ? make("a", { href: contactAddress(piece) }, piece) : shown(piece))));
+    view.hidden = false;
+  });
+  return view;
+}
+
+function contactAddress(text) {
+  if (text.startsWith("http")) return text;
+  return text.includes("@") ? `mailto:${text}` : `tel:${text}`;
 }

@@ -51,6 +51,10 @@ class Settings(BaseSettings):
     feedback_db: Path | None = Field(
         default=None, description="SQLite file that keeps the feedback. Empty: `feedback.sqlite3` in the index folder."
     )
+    contact: str | None = Field(
+        default=None,
+        description="Whom a citizen may ask when the report does not say; a report's own `contact` goes before it.",
+    )
     log_level: LogLevel = Field(default="INFO", description="How much is logged: DEBUG, INFO, WARNING or ERROR.")
     log_questions: bool = Field(default=False, description="Whether logs may hold the text of questions.")
 

@@ -14,10 +14,12 @@ from report_qa.library.ask import Ask
 from report_qa.library.figure_overrules import Overruled
 from report_qa.library.ledger import Ledger, make_ledger
 from report_qa.library.ledger_notes import Contradicted, LedgerNotes
+from report_qa.library.print_repairs import PrintRepairs, repairs_of
 from report_qa.library.review import Review, ReviewNumber
 from report_qa.library.summary import ReportDetail, ReportSummary, SectionSummary
 from report_qa.search.passage import Hit, Passage
 from report_qa.text.document import BlockKind, Document, Sentence
+from report_qa.text.edits import Edit
 from report_qa.text.periods import Period
 from report_qa.text.source import Place, Source
 from report_qa.text.spans import Extent, Span
@@ -110,6 +112,20 @@ REVIEW = Review(
     digits=28, in_figures=19, explained=27,
 )  # fmt: skip
 
+_WRAP = SOURCE.line_bounds(4)[1]
+REPAIRS = PrintRepairs(
+    REPORT,
+    tuple(
+        repairs_of(
+            (
+                Edit(_extent("某市政府工作报告").spans[0], "running_head"),
+                Edit(Span(_WRAP, _WRAP + 1), "hard_wrap"),
+                Edit(Span(0, 1), "margin"),
+            ),
+            SOURCE,
+        )
+    ),
+)
 SUMMARY = ReportSummary(REPORT, TITLE, "某市", "2022-02-12", 2021, 2022, SOURCE.line_count, len(FIGURES), SOURCE.sha256)
 DETAIL = ReportDetail(
     SUMMARY,
@@ -149,6 +165,13 @@ class FakeLibrary:
     def key_of(self, report: str, metric: str) -> str:
         self._check(report)
         return "gdp" if metric == "经济总量" else metric
+
+    def wordings(self, concept: str) -> tuple[str, ...]:
+        return ("地区生产总值", "经济总量") if concept == "gdp" else ()
+
+    def repairs(self, report: str) -> PrintRepairs:
+        self._check(report)
+        return REPAIRS
 
     def review(self, report: str) -> Review:
         self._check(report)

@@ -14,6 +14,7 @@ import uvicorn
 
 from report_qa.library.library import Library
 from report_qa.service import create_app
+from report_qa.service.app import OpenLibrary
 from report_qa.settings import Settings, load_settings
 
 from .fake_library import FakeLibrary
@@ -25,9 +26,9 @@ def open_fake(_: Settings) -> Library:
 
 
 @contextmanager
-def serving(index: Path, **settings: Any) -> Iterator[tuple[str, int]]:
+def serving(index: Path, open_library: OpenLibrary = open_fake, **settings: Any) -> Iterator[tuple[str, int]]:
     """A server on a free port of this machine, stopped at the end."""
-    app = create_app(load_settings(index_dir=index, log_level="ERROR", **settings), open_fake)
+    app = create_app(load_settings(index_dir=index, log_level="ERROR", **settings), open_library)
     server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False))
     with socket.create_server(("127.0.0.1", 0)) as listener:
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})

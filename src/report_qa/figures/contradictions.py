@@ -111,5 +111,14 @@ def _falls(figure: Figure) -> bool:
 def _speaks_of_the_whole(document: Document, figure: Figure, home: str | None) -> bool:
     """Whether a figure's sentence speaks of the whole place and year, as far as its words tell."""
     sentence = document.sentences[figure.sentence]
-    text = sentence.text if home is None else sentence.text.replace(home, "")
-    return sentence.kind is not BlockKind.CAPTION and not _PART.search(text) and not _OF_A_YEAR.search(text)
+    return sentence.kind is not BlockKind.CAPTION and not speaks_of_a_part(sentence.text, home)
+
+
+def speaks_of_a_part(text: str, home: str | None = None) -> bool:
+    """Whether words speak of a part of the place or of the year, or of several years together (累计). `home` is the place.
+
+    >>> speaks_of_a_part("累计建成公园20个"), speaks_of_a_part("某市粮食产量3万吨", "某市")
+    (True, False)
+    """
+    text = text if home is None else text.replace(home, "")
+    return bool(_PART.search(text) or _OF_A_YEAR.search(text))

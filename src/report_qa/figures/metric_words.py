@@ -112,6 +112,10 @@ class MetricWords:
         """Whether a `MetricKey`'s concept is a name of the file, and not a metric's own words."""
         return concept in self._keys
 
+    def wordings(self, concept: str) -> tuple[str, ...]:
+        """Every wording of a concept's metrics, in the file's order; none where it is no name of the file."""
+        return tuple(name for metric in self._file.metrics if metric.key == concept for name in metric.names)
+
     def _learn(self, metric: NamedMetric, shares: bool) -> None:
         for name in metric.names:
             text = _folded(name)

@@ -13,17 +13,19 @@ from fastapi.telemetry import TelemetryConfig
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 
 from report_qa import __version__
 from report_qa.errors import ReportQAError
 from report_qa.library.library import Library
-from report_qa.service import asking, assets, figures, health, pages, reports
+from report_qa.service import asking, assets, figures, figures_pages, health, pages, reports
 from report_qa.service.feedback import FeedbackBook
 from report_qa.service.logs import configure_logs
 from report_qa.service.middleware import AllowedOrigins, HeadAsGet, RequestLog, SecurityHeaders
 from report_qa.service.problems import INTERNAL, Problem, Refused, json_response, of_error
+from report_qa.service.rendering import Pages
 from report_qa.service.state import Service
 from report_qa.settings import Settings
 
@@ -32,6 +34,10 @@ log = logging.getLogger(__name__)
 _NO_TELEMETRY: TelemetryConfig = {
     "tracing": False, "metrics": False, "logs": False, "operation_spans": False, "auto_configure": False,
 }  # fmt: skip
+_PACKED_BYTES, _PACKED_LEVEL = (
+    2_048,
+    4,
+)  # what is shorter is sent as it is; a higher level costs more time than it saves
 OpenLibrary = Callable[[Settings], Library]
 
 
@@ -43,7 +49,8 @@ class State(TypedDict):
 
 def create_app(settings: Settings, open_library: OpenLibrary = Library.open) -> FastAPI:
     """The service over the library that `open_library` opens; where that fails it still runs, and `/readyz` says why."""
-    shown = pages.Pages.load()
+    files = assets.Assets.load()
+    shown = Pages.load(files)
 
     def respond(request: Request, problem: Problem) -> Response:
         return shown.error(request, problem) if pages.is_page(request.url.path) else json_response(problem)
@@ -62,7 +69,9 @@ def create_app(settings: Settings, open_library: OpenLibrary = Library.open) -> 
     )
     for kind in (Refused, HTTPException, RequestValidationError, ReportQAError):
         app.add_exception_handler(kind, _handler(respond))
-    for router in (asking.router, reports.router, figures.router, health.router, assets.router, pages.router(shown)):
+    for router in (asking.router, reports.router, figures.router, health.router, assets.router(files)):
+        app.include_router(router)
+    for router in (pages.router(shown), figures_pages.router(shown)):
         app.include_router(router)
     return app
 
@@ -73,6 +82,7 @@ def _middleware(settings: Settings, respond: Callable[[Request, Problem], Respon
     return [
         Middleware(SecurityHeaders, origins=origins),
         *cors,
+        Middleware(GZipMiddleware, minimum_size=_PACKED_BYTES, compresslevel=_PACKED_LEVEL),
         Middleware(RequestLog, respond=respond),
         Middleware(HeadAsGet),
     ]

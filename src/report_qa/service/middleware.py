@@ -42,7 +42,8 @@ class SecurityHeaders:
 
     def __init__(self, app: ASGIApp, origins: Sequence[str]) -> None:
         self._app = app
-        self._page_policy = " ".join((_PAGE_POLICY, *origins))
+        framers = (origin for origin in origins if origin != "null")  # a sandboxed frame may ask, but frames nothing
+        self._page_policy = " ".join((_PAGE_POLICY, *framers))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on; its response gets the headers."""
@@ -66,7 +67,13 @@ class AllowedOrigins(CORSMiddleware):
     """CORS for the sites that may embed the widget; a preflight of another site gets the one error body."""
 
     def __init__(self, app: ASGIApp, origins: Sequence[str]) -> None:
-        super().__init__(app, allow_origins=origins, allow_methods=["GET", "POST"], allow_headers=["Content-Type"])
+        super().__init__(
+            app,
+            allow_origins=origins,
+            allow_methods=["GET", "POST"],
+            allow_headers=["Content-Type"],
+            expose_headers=["Retry-After"],
+        )
 
     def preflight_response(self, request_headers: object) -> Response:
         """The answer to a preflight request."""

@@ -1,4 +1,4 @@
-"""The words of the pages, in Chinese and English, and which of the two a reader gets."""
+"""The words that all pages share, in Chinese and English, and which of the two a reader gets."""
 
 from __future__ import annotations
 
@@ -8,48 +8,55 @@ from typing import Literal, cast, get_args
 
 from starlette.requests import Request
 
+from report_qa.text.periods import Status
+
 Language = Literal["zh", "en"]
 COOKIE = "lang"
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of the pages in one language; `other` is the name of the other one, `html` the tag of this one."""
+    """The words of every page in one language; `other` is the name of the other one, `html` the tag of this one."""
 
     html: str
     other: str
     product: str
-    tagline: str
     skip: str
-    home: str
-    ask_about: str
-    all_reports: str
-    reports: str
-    lines: str
+    site: str
+    ask: str
+    source: str
     figures: str
+    compare: str
+    api: str
+    colophon: str
+    actual: str
+    target: str
+    line: str
+    lines_counted: str
+    figures_counted: str
     delivered: str
     reviews: str
     plans: str
-    read_source: str
-    how: str
-    how_cited: str
-    how_refused: str
-    how_machine: str
-    no_script: str
     not_ready: str
-    outline: str
-    source_note: str
-    extracted_note: str
-    actual: str
-    target: str
-    figure_key: str
-    page: str
-    line: str
-    download: str
     error_titles: Mapping[int, str]
     error_other: str
     error_hint: str
-    api: str
+    back: str
+
+    def status(self, status: Status | None) -> str | None:
+        """Done or promised; None where the report does not say."""
+        return None if status is None else self.actual if status == "actual" else self.target
+
+    def date(self, written: str) -> str:
+        """An ISO date, or as much of one as is known, as a reader of this language writes it."""
+        parts = [int(part) for part in written.split("-")]
+        if self.html == "en":
+            return " ".join([str(part) if at != 1 else _MONTHS[part - 1] for at, part in enumerate(parts)][::-1])
+        return "".join(f"{part}{unit}" for part, unit in zip(parts, "年月日", strict=False))
 
 
 WORDS: Mapping[Language, Words] = {
@@ -57,69 +64,50 @@ WORDS: Mapping[Language, Words] = {
         html="zh-CN",
         other="English",
         product="政府工作报告问答",
-        tagline="用自己的话提问。回答取自报告原文，每个数字都标明出自哪一行。",
         skip="跳到正文",
-        home="返回提问",
-        ask_about="提问",
-        all_reports="全部报告",
-        reports="可以问的报告",
-        lines="行",
-        figures="个数字",
-        delivered="作报告时间",
-        reviews="回顾",
-        plans="安排",
-        read_source="看原文",
-        how="这里怎样回答",
-        how_cited="回答都从报告里摘出。点角标或“第几行”，就到原文那一行，可以自己核对。",
-        how_refused="报告里没有的，就说没有，不猜。相近的内容会单独列出，并注明不是答案。",
-        how_machine="标“已完成”的是报告回顾的实绩，标“目标”的是今后的安排。",
-        no_script="提问需要浏览器开启 JavaScript；原文不需要。",
-        not_ready="服务还没有准备好：索引尚未建立。请稍后再来。",
-        outline="目录",
-        source_note="以下是收到的原文，逐行编号，未作改动。",
-        extracted_note="以下是从收到的文件里提取的文字，逐行编号，未作改动；原件另行保存。",
+        site="本站页面",
+        ask="提问",
+        source="原文",
+        figures="数字",
+        compare="对照",
+        api="接口说明",
+        colophon="回答和数字都取自报告原文，逐一标明行号。报告怎样印的，就怎样给出；印出以后的更正不在其中。",
         actual="已完成",
         target="目标",
-        figure_key="原文里的数字",
-        page="第{}页",
         line="第{}行",
-        download="下载全部数字（CSV）",
+        lines_counted="{}行",
+        figures_counted="{}个数字",
+        delivered="作于",
+        reviews="回顾",
+        plans="安排",
+        not_ready="服务还没有准备好：索引尚未建立。请稍后再来。",
         error_titles={404: "没有这个页面", 405: "这个地址不接受这种请求", 422: "请求有误", 503: "服务还没有准备好"},
         error_other="服务出错了",
         error_hint="可以回到首页提问，或从首页打开报告原文。",
-        api="接口说明",
+        back="返回提问",
     ),
     "en": Words(
         html="en",
         other="中文",
         product="Ask the government work report",
-        tagline="Ask in your own words. Answers are cut from the report, and every figure shows the line it stands on.",
         skip="Skip to content",
-        home="Back to asking",
-        ask_about="Ask",
-        all_reports="All reports",
-        reports="Reports you can ask",
-        lines="lines",
-        figures="figures",
+        site="Pages of this site",
+        ask="Ask",
+        source="Source",
+        figures="Figures",
+        compare="Compare",
+        api="API",
+        colophon="Answers and figures are cut from the report and carry the line that they stand on. They are given as printed; "
+        "whatever was corrected since is not in them.",
+        actual="Done",
+        target="Target",
+        line="Line {}",
+        lines_counted="{} lines",
+        figures_counted="{} figures",
         delivered="Delivered",
         reviews="Reviews",
         plans="Plans",
-        read_source="Read the source",
-        how="How answers are made",
-        how_cited="Every answer is cut from the report. Follow a number or a line reference to the source line and check it yourself.",
-        how_refused="What the report does not say is not guessed. Related passages are listed apart, and named as no answer.",
-        how_machine="“Done” is what the report looks back on; “Target” is what it plans.",
-        no_script="Asking needs JavaScript; the source does not.",
         not_ready="The service is not ready: there is no index yet. Please come back later.",
-        outline="Contents",
-        source_note="The source as received, unchanged, each line with its number.",
-        extracted_note="The text extracted from the file as received, unchanged, each line with its number; the file itself is kept.",
-        actual="Done",
-        target="Target",
-        figure_key="Figures in the source",
-        page="Page {}",
-        line="Line {}",
-        download="Download all figures (CSV)",
         error_titles={
             404: "Page not found",
             405: "Method not allowed",
@@ -128,7 +116,7 @@ WORDS: Mapping[Language, Words] = {
         },
         error_other="The service failed",
         error_hint="You can go back and ask, or open a report from the first page.",
-        api="API",
+        back="Back to asking",
     ),
 }
 

@@ -1,27 +1,28 @@
-"""The pages: `/` to ask, `/reports/{id}` to read the source; and the page that an error gets outside the API."""
+"""The pages: `/` to ask and `/reports/{id}` to read the source; what is a page, and what is none."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from urllib.parse import quote, urlencode
+from collections.abc import Mapping, Sequence
 
 from fastapi import APIRouter
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import Response
 
 from report_qa.errors import ReportUnknown
+from report_qa.library.ask import Ask
+from report_qa.library.library import Library
 from report_qa.library.summary import ReportSummary
-from report_qa.service.page_words import COOKIE, WORDS, language_of
-from report_qa.service.problems import Problem
+from report_qa.service.home_words import HOME_WORDS
+from report_qa.service.page_words import WORDS, Language, language_of
+from report_qa.service.rendering import Context, Pages
 from report_qa.service.schemas import ReportPath, composed
-from report_qa.service.source_page import line_views
-from report_qa.service.state import CurrentService, OpenLibrary
-from report_qa.settings import shipped_folder
+from report_qa.service.source_page import Shown, places_of, source_view
+from report_qa.service.source_words import SOURCE_WORDS
+from report_qa.service.state import CurrentService, OpenLibrary, Service
 
+_GREETINGS: Mapping[Language, str] = {"zh": "你好", "en": "Hello"}
+_BETWEEN = "|"  # what the widget parts its examples by
 _NO_PAGES = ("/api/", "/healthz", "/readyz", "/widget/", "/assets/")
-_YEAR_SECONDS = 365 * 24 * 3600
 
 
 def is_page(path: str) -> bool:
@@ -33,71 +34,79 @@ def is_page(path: str) -> bool:
     return not f"{path}/".startswith(_NO_PAGES) and path not in _NO_PAGES
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
-    """The templates of the pages."""
-
-    templates: Environment
-
-    @classmethod
-    def load(cls) -> Pages:
-        """The templates that are shipped. Everything put into them is escaped; a name they lack is an error."""
-        templates = Environment(
-            loader=FileSystemLoader(shipped_folder("web") / "templates"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        templates.filters["path"] = lambda text: quote(text, safe="")
-        return cls(templates)
-
-    def render(self, request: Request, name: str, context: Mapping[str, object], status: int = 200) -> HTMLResponse:
-        """A page in the reader's language; `?lang=` is remembered in a cookie that holds nothing else."""
-        language = language_of(request)
-        other = "en" if language == "zh" else "zh"
-        query = {name: value for name, value in request.query_params.items() if name != "lang"} | {"lang": other}
-        told = {"words": WORDS[language], "language": language, "other": other, "other_url": f"?{urlencode(query)}"}
-        response = HTMLResponse(self.templates.get_template(name).render({**told, **context}), status)
-        response.headers["Vary"] = "Accept-Language, Cookie"
-        response.headers["Cache-Control"] = "no-cache"
-        if request.query_params.get("lang") == language:
-            response.set_cookie(COOKIE, language, max_age=_YEAR_SECONDS, samesite="lax", httponly=True)
-        return response
-
-    def error(self, request: Request, problem: Problem) -> HTMLResponse:
-        """The page of an error."""
-        words = WORDS[language_of(request)]
-        title = words.error_titles.get(problem.status, words.error_other)
-        return self.render(request, "error.html", {"title": title, "status": problem.status}, problem.status)
-
-
 def router(pages: Pages) -> APIRouter:
     """The routes of the pages."""
     routes = APIRouter(include_in_schema=False)
 
     @routes.get("/")
-    def chat(request: Request, service: CurrentService, report: str | None = None) -> HTMLResponse:
+    def home(request: Request, service: CurrentService, report: str | None = None) -> Response:
         """The page to ask on; `?report=` asks one report."""
         library = service.library
-        reports = () if library is None else library.reports()
-        asked = _asked(reports, report) if library else None
-        context = {"reports": reports, "asked": asked, "ready": library is not None}
-        return pages.render(request, "chat.html", context, 200 if library else 503)
+        if library is None:
+            return pages.render(request, "home.html", _home(request, service, None, None), 503)
+        asked = _asked(library.reports(), report)
+        made_of = (library.digest, asked and asked.id)
+        return pages.keep(request, "home.html", made_of, lambda: _home(request, service, library, asked))
 
     @routes.get("/reports/{report}")
-    def source(request: Request, report: ReportPath, library: OpenLibrary) -> HTMLResponse:
-        """The source with line numbers; `#L66` or `#L66-L68` marks lines."""
-        detail = library.report(report)
-        lines = line_views(library, report, WORDS[language_of(request)])
-        extracted = library.source(report).extracted
-        context = {"report": detail.summary, "sections": detail.sections, "lines": lines, "extracted": extracted}
-        return pages.render(request, "report.html", context)
+    def source(
+        request: Request, report: ReportPath, library: OpenLibrary, at: str | None = None, repairs: str | None = None
+    ) -> Response:
+        """The source with line numbers; `#L66` or `#L66-L68` marks lines, `?at=66:24-28` characters."""
+        library.report(report)  # an unknown one is refused before anything is kept
+        made_of = (library.digest, report)
+        return pages.keep(
+            request, "report.html", made_of, lambda: _source(request, library, report, (at, repairs == "1"))
+        )
 
     return routes
 
 
-def _asked(reports: tuple[ReportSummary, ...], asked: str | None) -> ReportSummary | None:
+def _home(request: Request, service: Service, library: Library | None, asked: ReportSummary | None) -> Context:
+    """What the first page is told."""
+    language = language_of(request)
+    return {
+        "reports": library.reports() if library else (),
+        "asked": asked,
+        "ready": library is not None,
+        "home": HOME_WORDS[language],
+        "contact": _contact(asked, service.settings.contact),
+        "examples": _examples(library, asked, language) if library else (),
+    }
+
+
+def _source(request: Request, library: Library, report: str, asked: tuple[str | None, bool]) -> Context:
+    """What the source's page is told; `asked` are the places to mark, and whether the repairs are shown."""
+    language = language_of(request)
+    detail = library.report(report)
+    source, ledger = library.source(report), library.ledger(report)
+    cited = tuple(place for place in places_of(asked[0]) if place.line <= source.line_count)
+    repairs = library.repairs(report) if asked[1] else None
+    shown = Shown(WORDS[language], language, cited, repairs)
+    return {
+        "report": detail.summary,
+        "sections": detail.sections,
+        "view": source_view(source, detail.sections, ledger, shown),
+        "extracted": source.extracted,
+        "repairs": repairs,
+        "at": asked[0] if cited else None,
+        "source_words": SOURCE_WORDS[language],
+        "many": len(library.reports()) > 1,
+    }
+
+
+def _examples(library: Library, asked: ReportSummary | None, language: Language) -> tuple[str, ...]:
+    """Questions to begin with, which the library is known to answer: those that it has for who greets it."""
+    greeting = Ask(_GREETINGS[language], report=asked.id if asked else None, lang=language)
+    return tuple(question for question in library.ask(greeting).suggestions if _BETWEEN not in question)
+
+
+def _contact(asked: ReportSummary | None, general: str | None) -> str | None:
+    """Whom a citizen may ask: what the report names, else the service."""
+    return (asked.contact if asked else None) or general
+
+
+def _asked(reports: Sequence[ReportSummary], asked: str | None) -> ReportSummary | None:
     """The report that the page asks: the one named, or the only one there is; None for all of them."""
     if asked:
         for report in reports:

@@ -108,6 +108,13 @@ class PassageBody(StrictBody):
     parts: dict[str, float | None]
 
 
+class CorrectionBody(StrictBody):
+    """Words of a question as typed, and as they were read."""
+
+    typed: str = Field(alias="from")
+    meant: str = Field(alias="to")
+
+
 class InterpretationBody(StrictBody):
     """How the question was read, and where each reading came from."""
 
@@ -118,6 +125,7 @@ class InterpretationBody(StrictBody):
     place: str | None
     origin: dict[str, OriginWord]
     rewritten: str
+    corrected: list[CorrectionBody]
 
 
 class AskResponse(StrictBody):
@@ -152,7 +160,10 @@ class FeedbackResponse(StrictBody):
 
 
 class ReportBody(StrictBody):
-    """A report; null for what is unknown. `lines` and `figures` are counts, `reviews` and `plans` years."""
+    """A report; null for what is unknown. `lines` and `figures` are counts, `reviews` and `plans` years.
+
+    `contact` says whom a citizen may ask: the report's manifest, else the settings.
+    """
 
     id: str
     title: str | None
@@ -163,6 +174,7 @@ class ReportBody(StrictBody):
     lines: int
     figures: int
     sha256: str
+    contact: str | None
 
 
 class ReportsResponse(StrictBody):

@@ -13,22 +13,23 @@ from report_qa.service.examples import LIST_ERRORS, QUERY_ERRORS
 from report_qa.service.problems import Refused, invalid
 from report_qa.service.replies import LinesResponse, ReportResponse, ReportsResponse
 from report_qa.service.schemas import FirstLine, LastLine, ReportPath
-from report_qa.service.state import OpenLibrary
+from report_qa.service.state import CurrentService, OpenLibrary
 
 router = APIRouter(prefix="/api/v1/reports", tags=["reports"])
 
 
 @router.get("", response_model=ReportsResponse, responses=LIST_ERRORS, summary="List the reports")
-def reports(library: OpenLibrary) -> JSONResponse:
+def reports(library: OpenLibrary, service: CurrentService) -> JSONResponse:
     """List the reports of the library."""
-    return JSONResponse({"reports": [_report(report) for report in library.reports()]})
+    return JSONResponse({"reports": [_report(report, service.settings.contact) for report in library.reports()]})
 
 
 @router.get("/{report}", response_model=ReportResponse, responses=QUERY_ERRORS, summary="One report and its sections")
-def report_detail(report: ReportPath, library: OpenLibrary) -> JSONResponse:
+def report_detail(report: ReportPath, library: OpenLibrary, service: CurrentService) -> JSONResponse:
     """Tell of one report, with its sections in source order."""
     detail = library.report(report)
-    return JSONResponse(_report(detail.summary) | {"sections": [_section(section) for section in detail.sections]})
+    sections = [_section(section) for section in detail.sections]
+    return JSONResponse(_report(detail.summary, service.settings.contact) | {"sections": sections})
 
 
 @router.get("/{report}/lines", response_model=LinesResponse, responses=QUERY_ERRORS, summary="Source lines, raw")
@@ -46,7 +47,7 @@ def lines(report: ReportPath, library: OpenLibrary, start: FirstLine = None, end
     )
 
 
-def _report(report: ReportSummary) -> dict[str, Any]:
+def _report(report: ReportSummary, contact: str | None) -> dict[str, Any]:
     return {
         "id": report.id,
         "title": report.title,
@@ -57,6 +58,7 @@ def _report(report: ReportSummary) -> dict[str, Any]:
         "lines": report.lines,
         "figures": report.figures,
         "sha256": report.sha256,
+        "contact": report.contact or contact,
     }
 
 

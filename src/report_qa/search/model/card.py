@@ -97,6 +97,10 @@ intervals by bootstrap; `python -m benchmarks.retrieval.recall SHARED`.
 
 A text has the same vector, bit for bit, whatever is embedded beside it: `report_qa` runs each alone. Processors with other
 vector instructions may differ in the last bits.
+
+`words.npz` beside the graph makes vectors of the pieces of a text from the states of two layers, so that the words of a question can be
+held against those of a report one by one; it was trained on 1,440 questions about 12 reports (half of them without an answer,
+`data/judge/`) and 600 about six others, and changes no text's own vector (`docs/decisions/0009-words.md`).
 """
 
 

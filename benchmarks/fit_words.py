@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 import onnx
 
-from benchmarks.fit_weights import FOLDER, Material, Put, open_material
+from benchmarks.fit_material import FOLDER, Material, Put, open_material
 from report_qa.answers.matching import PieceGroups
 from report_qa.answers.weights import FIGURE_WEIGHTS, SENTENCE_WEIGHTS
 from report_qa.search.embedder import Vectors

@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 
 from benchmarks.questions import questions
 from report_qa.library.library import Ask, Library
-from report_qa.search.embedder import Embedder, ModelFacts, Progress, Vectors, head_of, read_query
+from report_qa.search.embedder import Embedder, ModelFacts, Progress, Vectors, WordEmbedder, head_of, read_query
 from report_qa.search.model.word_head import WordHead
 from report_qa.search.words import TextWords
 from report_qa.settings import load_settings
@@ -48,7 +48,7 @@ class Timed:
         return made
 
     def embed_words(self, texts: Sequence[str], progress: Progress | None = None) -> list[TextWords]:
-        raise NotImplementedError
+        return self._inner.embed_words(texts, progress) if isinstance(self._inner, WordEmbedder) else []
 
     @property
     def facts(self) -> ModelFacts:

@@ -1,7 +1,7 @@
 """Weights of the features where the model gives pieces of texts (`matching`); `weights` has those without.
 
 Found by `benchmarks/fit_weights.py` on 1,440 questions about 12 reports of which half have no answer (`data/judge`), 600 about six
-others, and the cases of `tune/` and of Baotou; the heads that weigh the matches had not seen the reports that they were weighed on.
+others, and the cases of `tune/` and of the shipped report; the heads that weigh the matches had not seen the reports that they were weighed on.
 `docs/decisions/0009-words.md` has the figures before and after.
 """
 
